@@ -1,0 +1,163 @@
+// @ts-check
+/**
+ * Builds what ships (dist/) and, with --tests, the test bundles (.cache/test/).
+ *
+ *   node esbuild.js            one build, minified, with sourcemaps
+ *   node esbuild.js --watch    rebuild on change; prints what VS Code's esbuild problem matcher reads
+ *   node esbuild.js --tests    also bundle test/unit and test/vscode
+ *
+ * A build fails when a bundle holds what its wall forbids or outgrows its budget.
+ */
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+const kilobyte = 1000;
+
+/** @typedef {{ forbidden: RegExp[], budgetBytes: number }} BundleRule */
+/** What a bundle must not hold (matched against its inputs' paths) and how large it may grow. @type {Record<string, BundleRule>} */
+const rules = {
+  'dist/extension.js': {
+    forbidden: [/^src\/webview\//, /node_modules\/(preact|@vscode-elements|gpt-tokenizer)\//, /src\/measure\/.*\/worker/],
+    budgetBytes: 150 * kilobyte,
+  },
+  'dist/scanWorker.js': {
+    forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/preact\//],
+    budgetBytes: 3_000 * kilobyte,
+  },
+  'dist/cli.js': {
+    forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/preact\//],
+    budgetBytes: 300 * kilobyte,
+  },
+  'dist/webview/panel.js': {
+    forbidden: [/^src\/(vscode|measure|scaffold)\//, /node_modules\/zod\/v4\/classic\//],
+    budgetBytes: 250 * kilobyte,
+  },
+  'dist/webview/corpusReport.js': {
+    forbidden: [/^src\/(vscode|measure|scaffold)\//, /node_modules\/zod\/v4\/classic\//],
+    budgetBytes: 250 * kilobyte,
+  },
+};
+
+/** @type {import('esbuild').Plugin} */
+const holdWalls = {
+  name: 'hold-walls',
+  setup(build) {
+    build.onEnd((result) => {
+      for (const [file, output] of Object.entries(result.metafile?.outputs ?? {})) {
+        const rule = rules[file];
+        if (!rule) continue;
+        for (const input of Object.keys(output.inputs)) {
+          if (rule.forbidden.some((pattern) => pattern.test(input))) {
+            result.errors.push(message(`${file} must not hold ${input}`));
+          }
+        }
+        if (output.bytes > rule.budgetBytes) {
+          result.errors.push(message(`${file} is ${output.bytes} bytes, over its budget of ${rule.budgetBytes}`));
+        }
+      }
+      if (!watch && result.errors.length > 0) throw new Error(result.errors.map((e) => e.text).join('\n'));
+    });
+  },
+};
+
+/** The lines that VS Code's esbuild problem matcher waits for. @type {import('esbuild').Plugin} */
+const reportToProblemMatcher = {
+  name: 'report-to-problem-matcher',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd((result) => {
+      for (const { text, location } of result.errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+/** @param {string} text @returns {import('esbuild').Message} */
+function message(text) {
+  return { id: '', pluginName: 'hold-walls', text, location: null, notes: [], detail: undefined };
+}
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: !watch,
+  sourcemap: true,
+  sourcesContent: false,
+  metafile: true,
+  logLevel: watch ? 'silent' : 'warning',
+  plugins: watch ? [holdWalls, reportToProblemMatcher] : [holdWalls],
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
+
+/** @type {import('esbuild').BuildOptions[]} */
+const builds = [
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist' },
+  { ...node, external: [], entryPoints: { scanWorker: 'src/measure/scan/worker.ts' }, outdir: 'dist' },
+  { ...node, external: [], entryPoints: { cli: 'src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    entryPoints: {
+      panel: 'src/webview/panel/main.tsx',
+      corpusReport: 'src/webview/corpusReport/main.tsx',
+    },
+    outdir: 'dist/webview',
+  },
+];
+
+if (tests) {
+  /** @type {import('esbuild').BuildOptions} */
+  const test = { ...node, minify: false, plugins: [], packages: 'external', outdir: '.cache/test', outbase: 'test' };
+  builds.push(
+    { ...test, entryPoints: find('test/unit', /\.test\.ts$/) },
+    { ...test, entryPoints: find('test/vscode', /\.ts$/) },
+    { ...test, entryPoints: find('test/webview', /\.test\.ts$/) },
+    { ...test, entryPoints: find('test/e2e', /\.test\.ts$/) },
+  );
+}
+
+/** Every file below a folder whose name matches. @param {string} folder @param {RegExp} name @returns {string[]} */
+function find(folder, name) {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => name.test(file))
+    .map((file) => path.join(folder, file));
+}
+
+function copyAssets() {
+  fs.mkdirSync('dist/webview', { recursive: true });
+  for (const file of ['codicon.css', 'codicon.ttf']) {
+    fs.copyFileSync(require.resolve(`@vscode/codicons/dist/${file}`), `dist/webview/${file}`);
+  }
+}
+
+async function main() {
+  process.chdir(__dirname);
+  if (!watch) fs.rmSync('dist', { recursive: true, force: true });
+  if (tests) fs.rmSync('.cache/test', { recursive: true, force: true });
+  copyAssets();
+  if (watch) {
+    const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
+    await Promise.all(contexts.map((context) => context.watch()));
+    return;
+  }
+  await Promise.all(builds.map((options) => esbuild.build(options)));
+}
+
+main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

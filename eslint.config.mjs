@@ -1,0 +1,64 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** The part of a wall the compiler cannot hold: `vscode` types resolve everywhere, globals exist everywhere. */
+const noVscode = { name: 'vscode', message: 'Only src/vscode and src/extension*.ts may import vscode.' };
+
+export default tseslint.config(
+  { ignores: ['dist/', '.cache/', 'node_modules/', 'examples/', 'test/fixtures/', 'starters/'] },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['src/{core,protocol,measure,scaffold,webview}/**/*.{ts,tsx}', 'src/cli.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [noVscode] }] },
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: 'core has no clock: take the date as an argument.' },
+        { name: 'setTimeout', message: 'core does no I/O.' },
+        { name: 'fetch', message: 'core does no I/O.' },
+        { name: 'process', message: 'core does no I/O.' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'core is deterministic: take a seeded source.' },
+      ],
+    },
+  },
+  {
+    files: ['src/webview/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'innerHTML', message: 'Render with Preact; markup from data is an injection.' },
+        { property: 'outerHTML', message: 'Render with Preact; markup from data is an injection.' },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.{ts,tsx}'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'error' },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['console', 'process', 'Buffer', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'fetch', 'require', 'module', '__dirname', 'AbortSignal', 'AbortController', 'TextEncoder', 'TextDecoder', 'WebAssembly'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+);
