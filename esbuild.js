@@ -149,6 +149,8 @@ async function main() {
   if (!watch) fs.rmSync('dist', { recursive: true, force: true });
   if (tests) fs.rmSync('.cache/test', { recursive: true, force: true });
   copyAssets();
+  const { buildVocabularies } = await import('./scripts/buildVocabularies.mjs');
+  buildVocabularies('dist/vocabularies');
   if (watch) {
     const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
     await Promise.all(contexts.map((context) => context.watch()));
