@@ -4,6 +4,8 @@ import type { ScanRoot } from './walk';
 /** What a scan is asked for; travels to the worker as its start data. */
 export interface ScanRequest {
   readonly roots: readonly ScanRoot[];
+  /** Where the vocabulary files of the encodings are. */
+  readonly vocabularyFolder: string;
 }
 
 /** How far a scan has come. */

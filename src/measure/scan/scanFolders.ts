@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Scan } from '../../core/corpus/scan';
 import type { ScanProgress, ScanRequest, WorkerMessage } from './messages';
+import type { ScanRoot } from './walk';
 
 /** Thrown when a scan was cancelled; nothing of it remains. */
 export class ScanCancelled extends Error {
@@ -10,12 +12,12 @@ export class ScanCancelled extends Error {
 /**
  * Counts every text below the roots in a worker thread.
  * Cancelling ends the thread at once, whatever it is busy with.
- * @param workerFile the built worker
+ * @param builtFolder where the built worker and the vocabularies are
  * @throws {ScanCancelled} when the signal aborts first
  */
 export function scanFolders(
-  workerFile: string,
-  request: ScanRequest,
+  builtFolder: string,
+  roots: readonly ScanRoot[],
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: (progress: ScanProgress) => void } = {},
 ): Promise<Scan> {
   return new Promise((resolve, reject) => {
@@ -23,7 +25,8 @@ export function scanFolders(
       reject(new ScanCancelled('The scan was cancelled.'));
       return;
     }
-    const worker = new Worker(workerFile, { workerData: request });
+    const request: ScanRequest = { roots, vocabularyFolder: path.join(builtFolder, 'vocabularies') };
+    const worker = new Worker(path.join(builtFolder, 'scanWorker.js'), { workerData: request });
     const cancel = (): void => {
       reject(new ScanCancelled('The scan was cancelled.'));
       void worker.terminate();

@@ -9,8 +9,8 @@ import { walk, type WalkedEntry } from './walk';
 
 const progressIntervalMs = 100;
 
-async function scan(request: ScanRequest, send: (message: WorkerMessage) => void): Promise<void> {
-  const counter = await loadCounter();
+function scan(request: ScanRequest, send: (message: WorkerMessage) => void): void {
+  const counter = loadCounter(request.vocabularyFolder, 'o200k_base');
   const readFile = createFileReader();
   const files: CountedFile[] = [];
   const skipped: SkippedFile[] = [];
@@ -51,4 +51,4 @@ async function scan(request: ScanRequest, send: (message: WorkerMessage) => void
 
 const port = parentPort;
 if (port === null) throw new Error('The scan worker runs only as a worker thread.');
-void scan(workerData as ScanRequest, (message) => port.postMessage(message));
+scan(workerData as ScanRequest, (message) => port.postMessage(message));

@@ -24,7 +24,7 @@ export async function scanWithProgress(
     folders.map((folder) => folder.fsPath),
     (absolutePath) => readExcludes(vscode.Uri.file(absolutePath)),
   );
-  const worker = vscode.Uri.joinPath(extensionUri, 'dist/scanWorker.js').fsPath;
+  const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
   const title = `Ockham: estimating tokens in ${describeRoots(roots)}`;
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
@@ -34,7 +34,7 @@ export async function scanWithProgress(
       const at = new Date();
       const started = performance.now();
       try {
-        const scan = await scanFolders(worker, { roots }, {
+        const scan = await scanFolders(builtFolder, roots, {
           signal: abort.signal,
           onProgress: (step) => progress.report({ message: describeProgress(step) }),
         });
