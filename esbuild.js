@@ -55,10 +55,13 @@ const holdWalls = {
           }
         }
         if (output.bytes > rule.budgetBytes) {
-          result.errors.push(message(`${file} is ${output.bytes} bytes, over its budget of ${rule.budgetBytes}`));
+          result.errors.push(
+            message(`${file} is ${output.bytes} bytes, over its budget of ${rule.budgetBytes}`),
+          );
         }
       }
-      if (!watch && result.errors.length > 0) throw new Error(result.errors.map((e) => e.text).join('\n'));
+      if (!watch && result.errors.length > 0)
+        throw new Error(result.errors.map((e) => e.text).join('\n'));
     });
   },
 };
@@ -100,8 +103,19 @@ const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', ext
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist' },
-  { ...node, external: [], entryPoints: { scanWorker: 'src/measure/scan/worker.ts' }, outdir: 'dist' },
-  { ...node, external: [], entryPoints: { cli: 'src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    external: [],
+    entryPoints: { scanWorker: 'src/measure/scan/worker.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...node,
+    external: [],
+    entryPoints: { cli: 'src/cli.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   {
     ...shared,
     platform: 'browser',
@@ -119,7 +133,14 @@ const builds = [
 
 if (tests) {
   /** @type {import('esbuild').BuildOptions} */
-  const test = { ...node, minify: false, plugins: [], packages: 'external', outdir: '.cache/test', outbase: 'test' };
+  const test = {
+    ...node,
+    minify: false,
+    plugins: [],
+    packages: 'external',
+    outdir: '.cache/test',
+    outbase: 'test',
+  };
   builds.push(
     { ...test, entryPoints: find('test/unit', /\.test\.ts$/) },
     { ...test, entryPoints: find('test/vscode', /\.ts$/) },

@@ -40,21 +40,33 @@ async function main(): Promise<void> {
 
 async function scan(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseScanArguments(args);
-  if (positionals.length === 0) throw new UsageError('Name the folder to scan: ockham scan <folder…>.');
+  if (positionals.length === 0)
+    throw new UsageError('Name the folder to scan: ockham scan <folder…>.');
   for (const folder of positionals) {
-    if (!existsSync(folder)) throw new UsageError(`${folder} does not exist; name a folder to scan.`);
+    if (!existsSync(folder))
+      throw new UsageError(`${folder} does not exist; name a folder to scan.`);
   }
-  const roots = createRoots(positionals, (folder) => ({ relativeTo: folder, globs: defaultFilesExclude }));
+  const roots = createRoots(positionals, (folder) => ({
+    relativeTo: folder,
+    globs: defaultFilesExclude,
+  }));
   const reserved = {
     prompt: parseTokens('--reserve-prompt', values['reserve-prompt']),
     answer: parseTokens('--reserve-answer', values['reserve-answer']),
   };
-  const result = await scanFolders(__dirname, roots, process.stderr.isTTY ? { onProgress: showProgress } : {});
+  const result = await scanFolders(
+    __dirname,
+    roots,
+    process.stderr.isTTY ? { onProgress: showProgress } : {},
+  );
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const report = reportCorpus(result, chatModels, reserved);
   const text = values.json
     ? JSON.stringify(reportToJson(result, report))
-    : reportToText(positionals.map((folder) => path.normalize(folder)), report);
+    : reportToText(
+        positionals.map((folder) => path.normalize(folder)),
+        report,
+      );
   process.stdout.write(`${text}\n`);
 }
 
@@ -75,12 +87,21 @@ function parseScanArguments(args: readonly string[]) {
 }
 
 function parseTokens(option: string, text: string): number {
-  if (!/^\d{1,12}$/.test(text)) throw new UsageError(`${option} takes a whole number of tokens, not "${text}".`);
+  if (!/^\d{1,12}$/.test(text))
+    throw new UsageError(`${option} takes a whole number of tokens, not "${text}".`);
   return Number(text);
 }
 
-function showProgress({ files, tokens }: { readonly files: number; readonly tokens: number }): void {
-  process.stderr.write(`\r\u001b[K${files.toLocaleString()} files, ${tokens.toLocaleString()} tokens`);
+function showProgress({
+  files,
+  tokens,
+}: {
+  readonly files: number;
+  readonly tokens: number;
+}): void {
+  process.stderr.write(
+    `\r\u001b[K${files.toLocaleString()} files, ${tokens.toLocaleString()} tokens`,
+  );
 }
 
 main().catch((error: unknown) => {

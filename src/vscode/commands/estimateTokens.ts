@@ -33,7 +33,9 @@ export async function estimateTokens(
   }
   const missing = await findMissing(folders);
   if (missing) {
-    void vscode.window.showErrorMessage(`Ockham cannot count tokens in ${missing.fsPath}: it does not exist or cannot be opened.`);
+    void vscode.window.showErrorMessage(
+      `Ockham cannot count tokens in ${missing.fsPath}: it does not exist or cannot be opened.`,
+    );
     return undefined;
   }
   try {
@@ -43,7 +45,8 @@ export async function estimateTokens(
     if (report.totals.files === 0) {
       void vscode.window.showInformationMessage(describeNothingCounted(names, report));
     }
-    const count = (verdict: string): number => report.fit.filter((fit) => fit.verdict === verdict).length;
+    const count = (verdict: string): number =>
+      report.fit.filter((fit) => fit.verdict === verdict).length;
     await parts.draft.setCorpus({
       folders: names,
       tokens: report.totals.tokens,
@@ -59,7 +62,10 @@ export async function estimateTokens(
     parts.log.error(error instanceof Error ? error : String(error));
     const choice = 'Show Log';
     void vscode.window
-      .showErrorMessage(`Ockham could not finish the count: ${error instanceof Error ? error.message : String(error)}`, choice)
+      .showErrorMessage(
+        `Ockham could not finish the count: ${error instanceof Error ? error.message : String(error)}`,
+        choice,
+      )
       .then((chosen) => {
         if (chosen === choice) parts.log.show();
       });

@@ -25,18 +25,27 @@ export function CorpusReportPage({
             {formatWhole(totals.tokens)} <small>tokens</small> <Badge kind="measured" />
           </h1>
           <p class="hint">
-            Exact count in {encoding} · {formatWhole(totals.files)} {totals.files === 1 ? 'file' : 'files'},{' '}
-            {formatBytes(totals.bytes)} · measured {formatDateTime(at)} in {formatDuration(durationMs)}
+            Exact count in {encoding} · {formatWhole(totals.files)}{' '}
+            {totals.files === 1 ? 'file' : 'files'}, {formatBytes(totals.bytes)} · measured{' '}
+            {formatDateTime(at)} in {formatDuration(durationMs)}
           </p>
         </div>
         <div class="actions">
           <Button kind="secondary" icon="refresh" onClick={() => post({ kind: 'rescan' })}>
             Measure Again
           </Button>
-          <Button kind="secondary" icon="copy" onClick={() => post({ kind: 'copy', format: 'markdown' })}>
+          <Button
+            kind="secondary"
+            icon="copy"
+            onClick={() => post({ kind: 'copy', format: 'markdown' })}
+          >
             Copy as Markdown
           </Button>
-          <Button kind="secondary" icon="json" onClick={() => post({ kind: 'copy', format: 'json' })}>
+          <Button
+            kind="secondary"
+            icon="json"
+            onClick={() => post({ kind: 'copy', format: 'json' })}
+          >
             Copy as JSON
           </Button>
         </div>

@@ -5,7 +5,10 @@ type Cell = NeedsAnswer['cell'];
 /** The decision matrix with the cell that the needs select. */
 export function Matrix({ cell }: { readonly cell: Cell }) {
   const show = (name: Cell, text: string) => (
-    <td class={name === cell ? 'current' : undefined} aria-current={name === cell ? 'true' : undefined}>
+    <td
+      class={name === cell ? 'current' : undefined}
+      aria-current={name === cell ? 'true' : undefined}
+    >
       {text}
     </td>
   );
