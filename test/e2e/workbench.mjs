@@ -7,7 +7,7 @@ import { startServer } from '../host/server.mjs';
 
 /**
  * A VS Code with the packaged extension installed, opened on a folder.
- * @param {{ folder: string, vsix: string, settings?: Record<string, unknown>, workspaceTrust?: boolean, size?: { width: number, height: number } }} options
+ * @param {{ folder?: string, vsix: string, settings?: Record<string, unknown>, workspaceTrust?: boolean, size?: { width: number, height: number } }} options
  */
 export async function openWorkbench({
   folder,
@@ -46,13 +46,30 @@ export async function openWorkbench({
 
 /** Runs a command as a user does: F1, its title, Enter. @param {Page} page @param {string} title */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input');
-  await input.waitFor();
-  await input.fill(`>${title}`);
   const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
-  await row.waitFor();
+  await untilThere(page, row, async () => {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').fill(`>${title}`);
+  });
   await row.click();
+}
+
+/**
+ * Repeats an opening gesture until what it opens shows an entry: menus and the palette lack an extension's entries
+ * until the extension host has read its manifest, which no element on the screen tells.
+ * @param {Page} page @param {import('playwright-core').Locator} entry @param {() => Promise<void>} open
+ */
+async function untilThere(page, entry, open) {
+  for (let attempt = 0; ; attempt++) {
+    await open();
+    try {
+      await entry.waitFor({ timeout: 2_000 });
+      return;
+    } catch (error) {
+      if (attempt === 15) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** The row of the explorer that shows a name. @param {Page} page @param {string} name */
@@ -64,19 +81,14 @@ export function explorerRow(page, name) {
 
 /** Right-clicks a row of the explorer and chooses from its menu. @param {Page} page @param {string} name @param {string} item */
 export async function chooseFromContextMenu(page, name, item) {
-  const entry = page.locator('.monaco-menu .action-label').filter({ hasText: item });
-  // The menu lacks an extension's entries until the extension host has read its manifest.
-  for (let attempt = 0; ; attempt++) {
-    await explorerRow(page, name).click({ button: 'right' });
-    try {
-      await entry.first().waitFor({ timeout: 2_000 });
-      break;
-    } catch (error) {
-      if (attempt === 10) throw error;
-      await page.keyboard.press('Escape');
-    }
-  }
-  await entry.first().click();
+  const entry = page.locator('.monaco-menu .action-label').filter({ hasText: item }).first();
+  await untilThere(page, entry, () => explorerRow(page, name).click({ button: 'right' }));
+  await entry.click();
+}
+
+/** A notification by a part of its text. @param {Page} page @param {string} text */
+export function toast(page, text) {
+  return page.locator('.notification-toast', { hasText: text });
 }
 
 /** The content of the webview whose page has this title. @param {Page} page @param {string} heading a selector that only this webview has */

@@ -14,7 +14,7 @@ import { installVscodeServer } from './install.mjs';
  * @property {Record<string, unknown>} [settings] user settings to start with
  * @property {string} [vsix] a packaged extension to install first
  */
-/** @typedef {{ origin: string, address: (folder: string, payload?: [string, string][]) => string, stop: () => Promise<void> }} Server */
+/** @typedef {{ origin: string, address: (folder?: string, payload?: [string, string][]) => string, stop: () => Promise<void> }} Server */
 
 /** @param {ServerOptions} [options] @returns {Promise<Server>} */
 export async function startServer({
@@ -62,7 +62,7 @@ export async function startServer({
   return {
     origin,
     address(folder, payload = []) {
-      const query = new URLSearchParams({ folder });
+      const query = new URLSearchParams(folder === undefined ? { ew: 'true' } : { folder });
       if (payload.length > 0) query.set('payload', JSON.stringify(payload));
       return `${origin}/?${query.toString()}`;
     },

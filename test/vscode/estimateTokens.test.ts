@@ -42,7 +42,9 @@ describe('Estimate Tokens', () => {
     for (const file of markdown) {
       const text = readFileSync(path.join(docs.fsPath, file), 'utf8');
       const reported = file.split(path.sep).join('/');
-      const counted: CountedFile | undefined = report.largestFiles.find((candidate) => candidate.path === reported);
+      const counted: CountedFile | undefined = report.largestFiles.find(
+        (candidate) => candidate.path === reported,
+      );
       assert.equal(counted?.tokens, reference.encode(text, [], []).length, file);
     }
   });

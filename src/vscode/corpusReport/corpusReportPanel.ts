@@ -31,11 +31,15 @@ export class CorpusReportPanel implements vscode.Disposable {
   /** Shows a finished scan, in the tab that is open or in one that is opened for it. */
   show(finished: FinishedScan, folders: readonly string[], report: CorpusReport): void {
     const { at, durationMs } = finished;
+    const notes = vscode.workspace.isTrusted
+      ? []
+      : ['This workspace is not trusted: its own Ockham settings were not used.'];
     const snapshot = {
       kind: 'snapshot',
       folders,
       at: at.toISOString(),
       durationMs,
+      notes,
       report,
     } as const;
     this.#shown = { finished, snapshot };

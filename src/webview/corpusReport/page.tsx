@@ -1,5 +1,6 @@
 import type { CorpusReportIntent, CorpusReportSnapshot } from '../../protocol/corpusReport';
 import { Button } from '../controls/button';
+import { Icon } from '../controls/icon';
 import { Badge } from '../controls/badge';
 import { formatBytes, formatDateTime, formatDuration, formatWhole } from '../format';
 import { FitTable } from './fitTable';
@@ -14,7 +15,7 @@ export function CorpusReportPage({
   readonly snapshot: CorpusReportSnapshot;
   readonly post: (intent: CorpusReportIntent) => void;
 }) {
-  const { report, folders, at, durationMs } = snapshot;
+  const { report, folders, at, durationMs, notes } = snapshot;
   const { totals, encoding } = report;
   return (
     <main>
@@ -50,6 +51,11 @@ export function CorpusReportPage({
           </Button>
         </div>
       </header>
+      {notes.map((note) => (
+        <p key={note} class="note">
+          <Icon name="info" /> {note}
+        </p>
+      ))}
       <FitTable fit={report.fit} reserved={report.reserved} />
       <div class="columns">
         <SizeTable
