@@ -38,7 +38,7 @@ const caching = {
     lifetimes: [
       {
         id: '30m',
-        lifetime: number('minutes', 30, 'openAiGpt62SolPage'),
+        lifetime: number('minutes', 30, 'openAiGpt62SolPage', { note: 'Stated for GPT-6.2 Sol.' }),
         refreshedByRead: 'unknown',
         write: { price: 'package' },
       },
@@ -172,7 +172,6 @@ export const providers = {
   },
   meta: {
     piAi: 'meta',
-    pricingPage: 'https://llama.developer.meta.com/docs/pricing',
     tokenizerFamily: 'unknown',
     batchDiscount: batch.unread,
     caching: caching.implicit(undefined, 'no page read states it'),
@@ -180,7 +179,7 @@ export const providers = {
   moonshotai: {
     piAi: 'moonshotai',
     genaiPrices: 'moonshotai',
-    pricingPage: 'https://platform.kimi.ai/docs/pricing',
+    pricingPage: 'https://platform.kimi.ai/docs/pricing/chat-k3.md',
     tokenizerFamily: 'unknown',
     batchDiscount: batch.unread,
     caching: caching.implicit(undefined, 'no page read states it'),

@@ -36,10 +36,14 @@ function fold(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
-/** Half a letter away when one name contains the other (a date or a provider left out), else the edit distance. */
+/**
+ * Less than a letter away when one name contains the other (a date or a provider left out or added), the nearer the
+ * more they share; else the edit distance.
+ */
 function distanceTo(wanted: string, name: string): number {
-  if (wanted === name) return 0;
-  if (wanted.length >= 4 && (name.includes(wanted) || wanted.includes(name))) return 0.5;
+  if (wanted.length >= 4 && (name.includes(wanted) || wanted.includes(name))) {
+    return 1 - Math.min(wanted.length, name.length) / Math.max(wanted.length, name.length);
+  }
   return editDistance(wanted.slice(0, longestCompared), name.slice(0, longestCompared));
 }
 

@@ -44,8 +44,8 @@ export interface ChatModel {
   readonly id: string;
   readonly provider: string;
   readonly name: string;
-  /** The vendor's own price list, to check against. */
-  readonly pricingPage: string;
+  /** The vendor's own price list, to check against, where one is known. */
+  readonly pricingPage?: string;
   readonly tokenizerFamily: TokenizerFamily;
   /** Input and output together. */
   readonly contextWindow: SourcedNumber<'tokens'>;

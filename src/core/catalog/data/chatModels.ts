@@ -36,12 +36,229 @@ import {
   xaiPricing,
 } from './sources';
 
+const openaiPricingPage: NonNullable<ChatModel['pricingPage']> =
+  'https://developers.openai.com/api/docs/pricing';
+const anthropicPricingPage: NonNullable<ChatModel['pricingPage']> =
+  'https://platform.claude.com/docs/en/about-claude/pricing';
+const googlePricingPage: NonNullable<ChatModel['pricingPage']> =
+  'https://ai.google.dev/gemini-api/docs/pricing';
+const deepseekPricingPage: NonNullable<ChatModel['pricingPage']> =
+  'https://api-docs.deepseek.com/quick_start/pricing';
+const xaiPricingPage: NonNullable<ChatModel['pricingPage']> =
+  'https://docs.x.ai/developers/pricing';
+const mistralPricingPage: NonNullable<ChatModel['pricingPage']> = 'https://mistral.ai/pricing/api';
+const moonshotaiPricingPage: NonNullable<ChatModel['pricingPage']> =
+  'https://platform.kimi.ai/docs/pricing/chat-k3.md';
+const zaiPricingPage: NonNullable<ChatModel['pricingPage']> =
+  'https://docs.z.ai/guides/overview/pricing';
+const groqPricingPage: NonNullable<ChatModel['pricingPage']> = 'https://groq.com/pricing';
+const gpt62SolCaching: NonNullable<ChatModel['caching']> = {
+  kind: 'offered',
+  minimumPrefix: tokens(1024, openAiPromptCaching),
+  lifetimes: [
+    {
+      id: '30m',
+      lifetime: known('minutes', 30, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+      refreshedByRead: 'unknown',
+    },
+    {
+      id: '12h',
+      lifetime: known('minutes', 720, openAiGpt62SolPage),
+      refreshedByRead: 'unknown',
+    },
+  ],
+};
+const gpt6AstraCaching: NonNullable<ChatModel['caching']> = {
+  kind: 'offered',
+  minimumPrefix: tokens(1024, openAiPromptCaching),
+  lifetimes: [
+    {
+      id: '30m',
+      lifetime: known('minutes', 30, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+      refreshedByRead: 'unknown',
+    },
+  ],
+};
+const gpt55Caching: NonNullable<ChatModel['caching']> = {
+  kind: 'offered',
+  minimumPrefix: tokens(1024, openAiPromptCaching),
+  lifetimes: [
+    {
+      id: 'implicit',
+      lifetime: known('minutes', 10, openAiPromptCachingRetold, {
+        range: [5, 60],
+        note: 'Five to ten minutes without a read, an hour at most off-peak.',
+      }),
+      refreshedByRead: 'yes',
+    },
+  ],
+};
+const claudeFable52Caching: NonNullable<ChatModel['caching']> = {
+  kind: 'offered',
+  minimumPrefix: unknown('tokens', 'no page read states it for this model'),
+  lifetimes: [
+    {
+      id: '5m',
+      lifetime: known('minutes', 5, claudeCacheRule),
+      refreshedByRead: 'yes',
+    },
+    {
+      id: '1h',
+      lifetime: known('minutes', 60, claudeCacheRule),
+      refreshedByRead: 'yes',
+    },
+  ],
+};
+const claudeOpus48Caching: NonNullable<ChatModel['caching']> = {
+  kind: 'offered',
+  minimumPrefix: tokens(1024, claudeCacheMinimums),
+  lifetimes: [
+    {
+      id: '5m',
+      lifetime: known('minutes', 5, claudeCacheRule),
+      refreshedByRead: 'yes',
+    },
+    {
+      id: '1h',
+      lifetime: known('minutes', 60, claudeCacheRule),
+      refreshedByRead: 'yes',
+    },
+  ],
+};
+const claudeOpus46Caching: NonNullable<ChatModel['caching']> = {
+  kind: 'offered',
+  minimumPrefix: tokens(4096, claudeCacheMinimums),
+  lifetimes: [
+    {
+      id: '5m',
+      lifetime: known('minutes', 5, claudeCacheRule),
+      refreshedByRead: 'yes',
+    },
+    {
+      id: '1h',
+      lifetime: known('minutes', 60, claudeCacheRule),
+      refreshedByRead: 'yes',
+    },
+  ],
+};
+const gemini4ArgonCaching: NonNullable<ChatModel['caching']> = {
+  kind: 'offered',
+  minimumPrefix: tokens(4096, geminiCaching),
+  lifetimes: [
+    {
+      id: 'implicit',
+      lifetime: unknown('minutes', 'the provider decides, and states no lifetime'),
+      refreshedByRead: 'unknown',
+    },
+  ],
+};
+const gemini35FlashLiteCaching: NonNullable<ChatModel['caching']> = {
+  kind: 'offered',
+  minimumPrefix: unknown('tokens', 'no page read states it'),
+  lifetimes: [
+    {
+      id: 'implicit',
+      lifetime: unknown('minutes', 'the provider decides, and states no lifetime'),
+      refreshedByRead: 'unknown',
+    },
+  ],
+};
+const gemini25ProCaching: NonNullable<ChatModel['caching']> = {
+  kind: 'offered',
+  minimumPrefix: tokens(2048, geminiCaching),
+  lifetimes: [
+    {
+      id: 'implicit',
+      lifetime: unknown('minutes', 'the provider decides, and states no lifetime'),
+      refreshedByRead: 'unknown',
+    },
+  ],
+};
+const deepseekCaching: NonNullable<ChatModel['caching']> = {
+  kind: 'offered',
+  minimumPrefix: unknown('tokens', 'no page read states it'),
+  lifetimes: [
+    {
+      id: 'implicit',
+      lifetime: unknown('minutes', 'no page read states it'),
+      refreshedByRead: 'unknown',
+    },
+  ],
+};
+const xaiCaching: NonNullable<ChatModel['caching']> = {
+  kind: 'offered',
+  minimumPrefix: tokens(128, xaiCachingTest, { note: 'Cached in blocks of this size.' }),
+  lifetimes: [
+    {
+      id: 'implicit',
+      lifetime: unknown('minutes', 'entries may be evicted at any time'),
+      refreshedByRead: 'unknown',
+    },
+  ],
+};
+const groqCaching: NonNullable<ChatModel['caching']> = {
+  kind: 'none',
+  why: 'no package lists a cached price',
+};
+const openaiBatchDiscount: NonNullable<ChatModel['batchDiscount']> = known(
+  'fraction',
+  0.5,
+  openAiGpt62SolPage,
+  { note: 'Stated for GPT-6.2 Sol.' },
+);
+const anthropicBatchDiscount: NonNullable<ChatModel['batchDiscount']> = known(
+  'fraction',
+  0.5,
+  claudeBatches,
+);
+const googleBatchDiscount: NonNullable<ChatModel['batchDiscount']> = known(
+  'fraction',
+  0.5,
+  genaiPrices,
+);
+const deepseekBatchDiscount: NonNullable<ChatModel['batchDiscount']> = unknown(
+  'fraction',
+  'no page read states a batch price',
+);
+const mistralBatchDiscount: NonNullable<ChatModel['batchDiscount']> = known(
+  'fraction',
+  0.5,
+  mistralBatch,
+);
+const groqBatchDiscount: NonNullable<ChatModel['batchDiscount']> = known(
+  'fraction',
+  0.5,
+  groqPlans,
+);
+const gpt5NanoLifecycle: NonNullable<ChatModel['lifecycle']> = {
+  deprecatedOn: { day: '2026-06-11', ...openAiDeprecations },
+  shutdownOn: { day: '2026-12-11', ...openAiDeprecations },
+};
+const gpt41Lifecycle: NonNullable<ChatModel['lifecycle']> = {
+  deprecatedOn: { day: '2026-10-14', ...openAiDeprecations },
+  shutdownOn: { day: '2027-01-14', ...openAiDeprecations },
+  replacement: 'gpt-6-luna',
+};
+const o4MiniLifecycle: NonNullable<ChatModel['lifecycle']> = {
+  deprecatedOn: { day: '2026-04-22', ...openAiDeprecationsOctober },
+  shutdownOn: { day: '2026-10-23', ...openAiDeprecationsOctober },
+  replacement: 'gpt-5.6-terra',
+};
+const groqLifecycle: NonNullable<ChatModel['lifecycle']> = {
+  shutdownOn: {
+    day: '2026-08-16',
+    ...groqDeprecations,
+    note: 'pi-ai of 2026-11-10 still lists it.',
+  },
+  replacement: 'openai/gpt-oss-120b',
+};
+
 export const chatModels: readonly ChatModel[] = [
   {
     id: 'gpt-6.2-sol',
     provider: 'openai',
     name: 'GPT-6.2 Sol',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1050000, openAiGpt62SolPage),
     inputLimit: tokens(922000, openAiGpt62SolPage),
@@ -73,22 +290,7 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: '30m',
-          lifetime: known('minutes', 30, openAiGpt62SolPage),
-          refreshedByRead: 'unknown',
-        },
-        {
-          id: '12h',
-          lifetime: known('minutes', 720, openAiGpt62SolPage),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
+    caching: gpt62SolCaching,
     batchDiscount: known('fraction', 0.5, openAiGpt62SolPage),
     lifecycle: {},
   },
@@ -96,7 +298,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gpt-6.1-sol',
     provider: 'openai',
     name: 'GPT-6.1 Sol',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1050000, gpt61SolCard),
     inputLimit: tokens(922000, gpt61SolCard),
@@ -132,30 +334,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: '30m',
-          lifetime: known('minutes', 30, openAiGpt62SolPage),
-          refreshedByRead: 'unknown',
-        },
-        {
-          id: '12h',
-          lifetime: known('minutes', 720, openAiGpt62SolPage),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt62SolCaching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-6.1-terra',
     provider: 'openai',
     name: 'GPT-6.1 Terra',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1050000, gpt61TerraCard),
     inputLimit: tokens(922000, gpt61TerraCard),
@@ -193,7 +380,7 @@ export const chatModels: readonly ChatModel[] = [
       lifetimes: [
         {
           id: '30m',
-          lifetime: known('minutes', 30, openAiGpt62SolPage),
+          lifetime: known('minutes', 30, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
           refreshedByRead: 'unknown',
         },
         {
@@ -203,14 +390,14 @@ export const chatModels: readonly ChatModel[] = [
         },
       ],
     },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-6-astra',
     provider: 'openai',
     name: 'GPT-6 Astra',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1050000, genaiPrices, {
       note: 'pi-ai gives the threshold of the price tier as the window',
@@ -244,25 +431,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: '30m',
-          lifetime: known('minutes', 30, openAiGpt62SolPage),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt6AstraCaching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-6-sol',
     provider: 'openai',
     name: 'GPT-6 Sol',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1050000, genaiPrices, {
       note: 'pi-ai gives the threshold of the price tier as the window',
@@ -296,25 +473,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: '30m',
-          lifetime: known('minutes', 30, openAiGpt62SolPage),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt6AstraCaching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-6-luna',
     provider: 'openai',
     name: 'GPT-6 Luna',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1050000, genaiPrices, {
       note: 'pi-ai gives the threshold of the price tier as the window',
@@ -346,25 +513,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: '30m',
-          lifetime: known('minutes', 30, openAiGpt62SolPage),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt6AstraCaching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-5.6-sol',
     provider: 'openai',
     name: 'GPT-5.6 Sol',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1050000, genaiPrices, {
       note: 'pi-ai gives the threshold of the price tier as the window',
@@ -397,25 +554,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: '30m',
-          lifetime: known('minutes', 30, openAiGpt62SolPage),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt6AstraCaching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-5.6-terra',
     provider: 'openai',
     name: 'GPT-5.6 Terra',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1050000, genaiPrices, {
       note: 'pi-ai gives the threshold of the price tier as the window',
@@ -448,25 +595,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: '30m',
-          lifetime: known('minutes', 30, openAiGpt62SolPage),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt6AstraCaching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-5.6-luna',
     provider: 'openai',
     name: 'GPT-5.6 Luna',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1050000, genaiPrices, {
       note: 'pi-ai gives the threshold of the price tier as the window',
@@ -499,25 +636,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: '30m',
-          lifetime: known('minutes', 30, openAiGpt62SolPage),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt6AstraCaching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-5.5',
     provider: 'openai',
     name: 'GPT-5.5',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1050000, llmPrices, {
       note: 'pi-ai gives the threshold of the price tier, genai-prices rounds; LiteLLM is exact',
@@ -551,28 +678,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-5.4',
     provider: 'openai',
     name: 'GPT-5.4',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1050000, genaiPrices, {
       note: 'pi-ai gives the threshold of the price tier as the window',
@@ -606,28 +720,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-5.4-mini',
     provider: 'openai',
     name: 'GPT-5.4 mini',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(400000, piAiConfirmedByGenaiPrices),
     inputLimit: tokens(272000, llmPrices),
@@ -647,28 +748,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-5.4-nano',
     provider: 'openai',
     name: 'GPT-5.4 nano',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(400000, piAiConfirmedByGenaiPrices),
     inputLimit: tokens(272000, llmPrices),
@@ -688,21 +776,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {
       shutdownOn: { day: '2027-04-01', ...openAiRetirementsApril },
     },
@@ -711,7 +786,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gpt-5.2',
     provider: 'openai',
     name: 'GPT-5.2',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(400000, piAiConfirmedByGenaiPrices),
     inputLimit: tokens(272000, llmPrices),
@@ -731,28 +806,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gpt-5.1',
     provider: 'openai',
     name: 'GPT-5.1',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(400000, piAiConfirmedByGenaiPrices),
     inputLimit: tokens(272000, llmPrices),
@@ -772,21 +834,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {
       shutdownOn: { day: '2027-04-01', ...openAiDeprecations },
     },
@@ -795,7 +844,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gpt-5',
     provider: 'openai',
     name: 'GPT-5',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(400000, piAiConfirmedByGenaiPrices),
     inputLimit: tokens(272000, llmPrices),
@@ -815,21 +864,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {
       deprecatedOn: { day: '2026-06-11', ...openAiDeprecations },
       shutdownOn: { day: '2026-12-11', ...openAiDeprecations },
@@ -840,7 +876,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gpt-5-mini',
     provider: 'openai',
     name: 'GPT-5 Mini',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(400000, piAiConfirmedByGenaiPrices),
     inputLimit: tokens(272000, llmPrices),
@@ -860,21 +896,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {
       deprecatedOn: { day: '2026-06-11', ...openAiDeprecations },
       shutdownOn: { day: '2026-12-11', ...openAiDeprecations },
@@ -885,7 +908,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gpt-5-nano',
     provider: 'openai',
     name: 'GPT-5 Nano',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(400000, piAiConfirmedByGenaiPrices),
     inputLimit: tokens(272000, llmPrices),
@@ -905,31 +928,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
-    lifecycle: {
-      deprecatedOn: { day: '2026-06-11', ...openAiDeprecations },
-      shutdownOn: { day: '2026-12-11', ...openAiDeprecations },
-    },
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
+    lifecycle: gpt5NanoLifecycle,
   },
   {
     id: 'gpt-4.1',
     provider: 'openai',
     name: 'GPT-4.1',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1047576, piAi, { note: 'genai-prices rounds the window to a million' }),
     maximumOutput: tokens(32768, piAiConfirmedByLlmPrices),
@@ -948,32 +955,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
-    lifecycle: {
-      deprecatedOn: { day: '2026-10-14', ...openAiDeprecations },
-      shutdownOn: { day: '2027-01-14', ...openAiDeprecations },
-      replacement: 'gpt-6-luna',
-    },
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
+    lifecycle: gpt41Lifecycle,
   },
   {
     id: 'gpt-4.1-mini',
     provider: 'openai',
     name: 'GPT-4.1 mini',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1047576, piAi, { note: 'genai-prices rounds the window to a million' }),
     maximumOutput: tokens(32768, piAiConfirmedByLlmPrices),
@@ -992,32 +982,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
-    lifecycle: {
-      deprecatedOn: { day: '2026-10-14', ...openAiDeprecations },
-      shutdownOn: { day: '2027-01-14', ...openAiDeprecations },
-      replacement: 'gpt-6-luna',
-    },
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
+    lifecycle: gpt41Lifecycle,
   },
   {
     id: 'gpt-4.1-nano',
     provider: 'openai',
     name: 'GPT-4.1 nano',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(1047576, piAi, { note: 'genai-prices rounds the window to a million' }),
     maximumOutput: tokens(32768, piAiConfirmedByLlmPrices),
@@ -1036,21 +1009,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
     lifecycle: {
       deprecatedOn: { day: '2026-04-22', ...openAiDeprecationsOctober },
       shutdownOn: { day: '2026-10-23', ...openAiDeprecationsOctober },
@@ -1060,7 +1020,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gpt-4o',
     provider: 'openai',
     name: 'GPT-4o',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(128000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(16384, piAiConfirmedByLlmPrices),
@@ -1079,32 +1039,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
-    lifecycle: {
-      deprecatedOn: { day: '2026-10-14', ...openAiDeprecations },
-      shutdownOn: { day: '2027-01-14', ...openAiDeprecations },
-      replacement: 'gpt-6-luna',
-    },
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
+    lifecycle: gpt41Lifecycle,
   },
   {
     id: 'gpt-4o-mini',
     provider: 'openai',
     name: 'GPT-4o mini',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(128000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(16384, piAiConfirmedByLlmPrices),
@@ -1123,32 +1066,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
-    lifecycle: {
-      deprecatedOn: { day: '2026-10-14', ...openAiDeprecations },
-      shutdownOn: { day: '2027-01-14', ...openAiDeprecations },
-      replacement: 'gpt-6-luna',
-    },
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
+    lifecycle: gpt41Lifecycle,
   },
   {
     id: 'o3',
     provider: 'openai',
     name: 'o3',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(200000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(100000, piAiConfirmedByLlmPrices),
@@ -1168,31 +1094,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
-    lifecycle: {
-      deprecatedOn: { day: '2026-06-11', ...openAiDeprecations },
-      shutdownOn: { day: '2026-12-11', ...openAiDeprecations },
-    },
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
+    lifecycle: gpt5NanoLifecycle,
   },
   {
     id: 'o4-mini',
     provider: 'openai',
     name: 'o4-mini',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(200000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(100000, piAiConfirmedByLlmPrices),
@@ -1211,32 +1121,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, openAiPromptCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: known('minutes', 10, openAiPromptCachingRetold, {
-            range: [5, 60],
-            note: 'Five to ten minutes without a read, an hour at most off-peak.',
-          }),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
-    lifecycle: {
-      deprecatedOn: { day: '2026-04-22', ...openAiDeprecationsOctober },
-      shutdownOn: { day: '2026-10-23', ...openAiDeprecationsOctober },
-      replacement: 'gpt-5.6-terra',
-    },
+    caching: gpt55Caching,
+    batchDiscount: openaiBatchDiscount,
+    lifecycle: o4MiniLifecycle,
   },
   {
     id: 'gpt-3.5-turbo',
     provider: 'openai',
     name: 'GPT-3.5 Turbo',
-    pricingPage: 'https://developers.openai.com/api/docs/pricing',
+    pricingPage: openaiPricingPage,
     tokenizerFamily: 'cl100k_base',
     contextWindow: tokens(16385, genaiPricesConfirmedByLlmPrices),
     maximumOutput: tokens(4096, llmPrices),
@@ -1256,18 +1149,14 @@ export const chatModels: readonly ChatModel[] = [
       kind: 'none',
       why: 'OpenAI caches prompts from gpt-4o on',
     },
-    batchDiscount: known('fraction', 0.5, openAiGpt62SolPage, { note: 'Stated for GPT-6.2 Sol.' }),
-    lifecycle: {
-      deprecatedOn: { day: '2026-04-22', ...openAiDeprecationsOctober },
-      shutdownOn: { day: '2026-10-23', ...openAiDeprecationsOctober },
-      replacement: 'gpt-5.6-terra',
-    },
+    batchDiscount: openaiBatchDiscount,
+    lifecycle: o4MiniLifecycle,
   },
   {
     id: 'claude-fable-5-2',
     provider: 'anthropic',
     name: 'Claude Fable 5.2',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude-4.7',
     contextWindow: tokens(1000000, piAi),
     maximumOutput: tokens(128000, piAi),
@@ -1287,30 +1176,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it for this model'),
-      lifetimes: [
-        {
-          id: '5m',
-          lifetime: known('minutes', 5, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-        {
-          id: '1h',
-          lifetime: known('minutes', 60, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    caching: claudeFable52Caching,
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'claude-fable-5-1',
     provider: 'anthropic',
     name: 'Claude Fable 5.1',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude-4.7',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(128000, piAi),
@@ -1330,30 +1204,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it for this model'),
-      lifetimes: [
-        {
-          id: '5m',
-          lifetime: known('minutes', 5, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-        {
-          id: '1h',
-          lifetime: known('minutes', 60, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    caching: claudeFable52Caching,
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'claude-opus-5-5',
     provider: 'anthropic',
     name: 'Claude Opus 5.5',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude-4.7',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(128000, piAi),
@@ -1373,30 +1232,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it for this model'),
-      lifetimes: [
-        {
-          id: '5m',
-          lifetime: known('minutes', 5, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-        {
-          id: '1h',
-          lifetime: known('minutes', 60, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    caching: claudeFable52Caching,
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'claude-opus-5',
     provider: 'anthropic',
     name: 'Claude Opus 5',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude-4.7',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(128000, piAiConfirmedByLlmPrices),
@@ -1432,7 +1276,7 @@ export const chatModels: readonly ChatModel[] = [
         },
       ],
     },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {
       supportedAtLeastUntil: { day: '2027-07-24', ...llmPrices },
     },
@@ -1441,7 +1285,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'claude-opus-4-8',
     provider: 'anthropic',
     name: 'Claude Opus 4.8',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude-4.7',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(128000, piAiConfirmedByLlmPrices),
@@ -1461,23 +1305,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, claudeCacheMinimums),
-      lifetimes: [
-        {
-          id: '5m',
-          lifetime: known('minutes', 5, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-        {
-          id: '1h',
-          lifetime: known('minutes', 60, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    caching: claudeOpus48Caching,
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {
       supportedAtLeastUntil: { day: '2027-05-28', ...llmPrices },
     },
@@ -1486,7 +1315,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'claude-opus-4-7',
     provider: 'anthropic',
     name: 'Claude Opus 4.7',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude-4.7',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(128000, piAiConfirmedByLlmPrices),
@@ -1522,7 +1351,7 @@ export const chatModels: readonly ChatModel[] = [
         },
       ],
     },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {
       supportedAtLeastUntil: { day: '2027-04-16', ...llmPrices },
     },
@@ -1531,7 +1360,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'claude-opus-4-6',
     provider: 'anthropic',
     name: 'Claude Opus 4.6',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(128000, piAiConfirmedByLlmPrices),
@@ -1552,23 +1381,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(4096, claudeCacheMinimums),
-      lifetimes: [
-        {
-          id: '5m',
-          lifetime: known('minutes', 5, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-        {
-          id: '1h',
-          lifetime: known('minutes', 60, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    caching: claudeOpus46Caching,
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {
       supportedAtLeastUntil: { day: '2027-02-05', ...llmPrices },
     },
@@ -1577,7 +1391,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'claude-sonnet-5-5',
     provider: 'anthropic',
     name: 'Claude Sonnet 5.5',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude-4.7',
     contextWindow: tokens(1000000, piAi),
     maximumOutput: tokens(128000, piAi),
@@ -1598,30 +1412,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it for this model'),
-      lifetimes: [
-        {
-          id: '5m',
-          lifetime: known('minutes', 5, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-        {
-          id: '1h',
-          lifetime: known('minutes', 60, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    caching: claudeFable52Caching,
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'claude-sonnet-5',
     provider: 'anthropic',
     name: 'Claude Sonnet 5',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude-4.7',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(128000, piAiConfirmedByLlmPrices),
@@ -1641,23 +1440,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, claudeCacheMinimums),
-      lifetimes: [
-        {
-          id: '5m',
-          lifetime: known('minutes', 5, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-        {
-          id: '1h',
-          lifetime: known('minutes', 60, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    caching: claudeOpus48Caching,
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {
       supportedAtLeastUntil: { day: '2027-06-30', ...llmPrices },
     },
@@ -1666,7 +1450,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'claude-sonnet-4-6',
     provider: 'anthropic',
     name: 'Claude Sonnet 4.6',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(128000, piAiConfirmedByLlmPrices),
@@ -1687,23 +1471,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, claudeCacheMinimums),
-      lifetimes: [
-        {
-          id: '5m',
-          lifetime: known('minutes', 5, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-        {
-          id: '1h',
-          lifetime: known('minutes', 60, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    caching: claudeOpus48Caching,
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {
       supportedAtLeastUntil: { day: '2027-02-17', ...llmPrices },
     },
@@ -1712,7 +1481,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'claude-sonnet-4-5',
     provider: 'anthropic',
     name: 'Claude Sonnet 4.5 (latest)',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude',
     contextWindow: tokens(200000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(64000, piAiConfirmedByLlmPrices),
@@ -1732,23 +1501,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(1024, claudeCacheMinimums),
-      lifetimes: [
-        {
-          id: '5m',
-          lifetime: known('minutes', 5, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-        {
-          id: '1h',
-          lifetime: known('minutes', 60, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    caching: claudeOpus48Caching,
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {
       supportedAtLeastUntil: { day: '2026-09-29', ...llmPrices },
     },
@@ -1757,7 +1511,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'claude-haiku-5-5',
     provider: 'anthropic',
     name: 'Claude Haiku 5.5',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude-4.7',
     contextWindow: tokens(1000000, piAi),
     maximumOutput: tokens(128000, piAi),
@@ -1788,30 +1542,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it for this model'),
-      lifetimes: [
-        {
-          id: '5m',
-          lifetime: known('minutes', 5, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-        {
-          id: '1h',
-          lifetime: known('minutes', 60, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    caching: claudeFable52Caching,
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'claude-haiku-4-5',
     provider: 'anthropic',
     name: 'Claude Haiku 4.5 (latest)',
-    pricingPage: 'https://platform.claude.com/docs/en/about-claude/pricing',
+    pricingPage: anthropicPricingPage,
     tokenizerFamily: 'claude',
     contextWindow: tokens(200000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(64000, piAiConfirmedByLlmPrices),
@@ -1831,23 +1570,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(4096, claudeCacheMinimums),
-      lifetimes: [
-        {
-          id: '5m',
-          lifetime: known('minutes', 5, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-        {
-          id: '1h',
-          lifetime: known('minutes', 60, claudeCacheRule),
-          refreshedByRead: 'yes',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, claudeBatches),
+    caching: claudeOpus46Caching,
+    batchDiscount: anthropicBatchDiscount,
     lifecycle: {
       supportedAtLeastUntil: { day: '2026-10-15', ...llmPrices },
     },
@@ -1856,7 +1580,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gemini-4-argon',
     provider: 'google',
     name: 'Gemini 4 Argon',
-    pricingPage: 'https://ai.google.dev/gemini-api/docs/pricing',
+    pricingPage: googlePricingPage,
     tokenizerFamily: 'gemini',
     contextWindow: tokens(1048576, piAi),
     maximumOutput: tokens(32768, piAi, {
@@ -1893,25 +1617,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(4096, geminiCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'the provider decides, and states no lifetime'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, genaiPrices),
+    caching: gemini4ArgonCaching,
+    batchDiscount: googleBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gemini-3.8-flash',
     provider: 'google',
     name: 'Gemini 3.8 Flash',
-    pricingPage: 'https://ai.google.dev/gemini-api/docs/pricing',
+    pricingPage: googlePricingPage,
     tokenizerFamily: 'gemini',
     contextWindow: tokens(1048576, piAi, { note: 'genai-prices rounds the window to a million' }),
     maximumOutput: tokens(65536, piAi),
@@ -1966,14 +1680,14 @@ export const chatModels: readonly ChatModel[] = [
         },
       ],
     },
-    batchDiscount: known('fraction', 0.5, genaiPrices),
+    batchDiscount: googleBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gemini-3.7-flash',
     provider: 'google',
     name: 'Gemini 3.7 Flash',
-    pricingPage: 'https://ai.google.dev/gemini-api/docs/pricing',
+    pricingPage: googlePricingPage,
     tokenizerFamily: 'gemini',
     contextWindow: tokens(1048576, piAi, { note: 'genai-prices rounds the window to a million' }),
     maximumOutput: tokens(65536, piAiConfirmedByLlmPrices),
@@ -2028,14 +1742,14 @@ export const chatModels: readonly ChatModel[] = [
         },
       ],
     },
-    batchDiscount: known('fraction', 0.5, genaiPrices),
+    batchDiscount: googleBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gemini-3.6-flash',
     provider: 'google',
     name: 'Gemini 3.6 Flash',
-    pricingPage: 'https://ai.google.dev/gemini-api/docs/pricing',
+    pricingPage: googlePricingPage,
     tokenizerFamily: 'gemini',
     contextWindow: tokens(1048576, piAi, { note: 'genai-prices rounds the window to a million' }),
     maximumOutput: tokens(65536, piAiConfirmedByLlmPrices),
@@ -2069,25 +1783,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(4096, geminiCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'the provider decides, and states no lifetime'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, genaiPrices),
+    caching: gemini4ArgonCaching,
+    batchDiscount: googleBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gemini-3.5-flash',
     provider: 'google',
     name: 'Gemini 3.5 Flash',
-    pricingPage: 'https://ai.google.dev/gemini-api/docs/pricing',
+    pricingPage: googlePricingPage,
     tokenizerFamily: 'gemini',
     contextWindow: tokens(1048576, piAi, { note: 'genai-prices rounds the window to a million' }),
     maximumOutput: tokens(65536, piAiConfirmedByLlmPrices),
@@ -2117,7 +1821,7 @@ export const chatModels: readonly ChatModel[] = [
         },
       ],
     },
-    batchDiscount: known('fraction', 0.5, genaiPrices),
+    batchDiscount: googleBatchDiscount,
     lifecycle: {
       supportedAtLeastUntil: { day: '2027-05-19', ...llmPrices },
     },
@@ -2126,7 +1830,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gemini-3.5-flash-lite',
     provider: 'google',
     name: 'Gemini 3.5 Flash Lite',
-    pricingPage: 'https://ai.google.dev/gemini-api/docs/pricing',
+    pricingPage: googlePricingPage,
     tokenizerFamily: 'gemini',
     contextWindow: tokens(1048576, piAi, { note: 'genai-prices rounds the window to a million' }),
     maximumOutput: tokens(65536, piAiConfirmedByLlmPrices),
@@ -2145,18 +1849,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'the provider decides, and states no lifetime'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, genaiPrices),
+    caching: gemini35FlashLiteCaching,
+    batchDiscount: googleBatchDiscount,
     lifecycle: {
       supportedAtLeastUntil: { day: '2027-07-21', ...llmPrices },
     },
@@ -2165,7 +1859,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gemini-3.1-pro-preview',
     provider: 'google',
     name: 'Gemini 3.1 Pro Preview',
-    pricingPage: 'https://ai.google.dev/gemini-api/docs/pricing',
+    pricingPage: googlePricingPage,
     tokenizerFamily: 'gemini',
     contextWindow: tokens(1048576, piAiConfirmedByLlmPrices),
     maximumOutput: tokens(65536, piAiConfirmedByLlmPrices),
@@ -2194,25 +1888,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(4096, geminiCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'the provider decides, and states no lifetime'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, genaiPrices),
+    caching: gemini4ArgonCaching,
+    batchDiscount: googleBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'gemini-3.1-flash-lite',
     provider: 'google',
     name: 'Gemini 3.1 Flash Lite',
-    pricingPage: 'https://ai.google.dev/gemini-api/docs/pricing',
+    pricingPage: googlePricingPage,
     tokenizerFamily: 'gemini',
     contextWindow: tokens(1048576, piAi, { note: 'genai-prices rounds the window to a million' }),
     maximumOutput: tokens(65536, piAiConfirmedByLlmPrices),
@@ -2231,18 +1915,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'the provider decides, and states no lifetime'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, genaiPrices),
+    caching: gemini35FlashLiteCaching,
+    batchDiscount: googleBatchDiscount,
     lifecycle: {
       supportedAtLeastUntil: { day: '2027-05-07', ...llmPrices },
     },
@@ -2251,7 +1925,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gemini-2.5-pro',
     provider: 'google',
     name: 'Gemini 2.5 Pro',
-    pricingPage: 'https://ai.google.dev/gemini-api/docs/pricing',
+    pricingPage: googlePricingPage,
     tokenizerFamily: 'gemini',
     contextWindow: tokens(1048576, piAiConfirmedByLlmPrices),
     maximumOutput: tokens(65536, piAiConfirmedByLlmPrices),
@@ -2280,18 +1954,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(2048, geminiCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'the provider decides, and states no lifetime'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, genaiPrices),
+    caching: gemini25ProCaching,
+    batchDiscount: googleBatchDiscount,
     lifecycle: {
       shutdownOn: {
         day: '2026-12-01',
@@ -2305,7 +1969,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gemini-2.5-flash',
     provider: 'google',
     name: 'Gemini 2.5 Flash',
-    pricingPage: 'https://ai.google.dev/gemini-api/docs/pricing',
+    pricingPage: googlePricingPage,
     tokenizerFamily: 'gemini',
     contextWindow: tokens(1048576, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(65536, piAiConfirmedByLlmPrices),
@@ -2324,18 +1988,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(2048, geminiCaching),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'the provider decides, and states no lifetime'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, genaiPrices),
+    caching: gemini25ProCaching,
+    batchDiscount: googleBatchDiscount,
     lifecycle: {
       shutdownOn: {
         day: '2026-12-01',
@@ -2349,7 +2003,7 @@ export const chatModels: readonly ChatModel[] = [
     id: 'gemini-2.5-flash-lite',
     provider: 'google',
     name: 'Gemini 2.5 Flash-Lite',
-    pricingPage: 'https://ai.google.dev/gemini-api/docs/pricing',
+    pricingPage: googlePricingPage,
     tokenizerFamily: 'gemini',
     contextWindow: tokens(1048576, piAi, { note: 'genai-prices rounds the window to a million' }),
     maximumOutput: tokens(65536, piAiConfirmedByLlmPrices),
@@ -2368,25 +2022,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'the provider decides, and states no lifetime'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, genaiPrices),
+    caching: gemini35FlashLiteCaching,
+    batchDiscount: googleBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'deepseek-flash',
     provider: 'deepseek',
     name: 'DeepSeek V4.1 Flash',
-    pricingPage: 'https://api-docs.deepseek.com/quick_start/pricing',
+    pricingPage: deepseekPricingPage,
     tokenizerFamily: 'deepseek',
     contextWindow: tokens(1000000, piAi),
     maximumOutput: tokens(384000, piAi),
@@ -2409,25 +2053,15 @@ export const chatModels: readonly ChatModel[] = [
         },
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: deepseekCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'deepseek-v4-pro',
     provider: 'deepseek',
     name: 'DeepSeek V4 Pro',
-    pricingPage: 'https://api-docs.deepseek.com/quick_start/pricing',
+    pricingPage: deepseekPricingPage,
     tokenizerFamily: 'deepseek',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(384000, piAi, {
@@ -2453,25 +2087,15 @@ export const chatModels: readonly ChatModel[] = [
         },
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: deepseekCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'grok-4.7',
     provider: 'xai',
     name: 'Grok 4.7',
-    pricingPage: 'https://docs.x.ai/developers/pricing',
+    pricingPage: xaiPricingPage,
     tokenizerFamily: 'unknown',
     contextWindow: tokens(500000, piAi),
     maximumOutput: tokens(500000, piAi),
@@ -2500,25 +2124,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(128, xaiCachingTest, { note: 'Cached in blocks of this size.' }),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'entries may be evicted at any time'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: xaiCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'grok-4.6',
     provider: 'xai',
     name: 'Grok 4.6',
-    pricingPage: 'https://docs.x.ai/developers/pricing',
+    pricingPage: xaiPricingPage,
     tokenizerFamily: 'unknown',
     contextWindow: tokens(500000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(500000, piAiConfirmedByLlmPrices),
@@ -2547,25 +2161,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(128, xaiCachingTest, { note: 'Cached in blocks of this size.' }),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'entries may be evicted at any time'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: xaiCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'grok-4.5',
     provider: 'xai',
     name: 'Grok 4.5',
-    pricingPage: 'https://docs.x.ai/developers/pricing',
+    pricingPage: xaiPricingPage,
     tokenizerFamily: 'unknown',
     contextWindow: tokens(500000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(500000, piAiConfirmedByLlmPrices),
@@ -2594,25 +2198,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(128, xaiCachingTest, { note: 'Cached in blocks of this size.' }),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'entries may be evicted at any time'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: xaiCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'grok-4.3',
     provider: 'xai',
     name: 'Grok 4.3',
-    pricingPage: 'https://docs.x.ai/developers/pricing',
+    pricingPage: xaiPricingPage,
     tokenizerFamily: 'unknown',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(30000, piAi, {
@@ -2643,25 +2237,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: tokens(128, xaiCachingTest, { note: 'Cached in blocks of this size.' }),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'entries may be evicted at any time'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: xaiCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'mistral-large-4',
     provider: 'mistral',
     name: 'Mistral Large 4',
-    pricingPage: 'https://mistral.ai/pricing/api',
+    pricingPage: mistralPricingPage,
     tokenizerFamily: 'mistral',
     contextWindow: tokens(1048576, piAi),
     maximumOutput: tokens(262144, piAi),
@@ -2680,25 +2264,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, mistralBatch),
+    caching: deepseekCaching,
+    batchDiscount: mistralBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'mistral-medium-2604',
     provider: 'mistral',
     name: 'Mistral Medium 3.5',
-    pricingPage: 'https://mistral.ai/pricing/api',
+    pricingPage: mistralPricingPage,
     tokenizerFamily: 'mistral',
     contextWindow: tokens(262144, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(262144, piAiConfirmedByLlmPrices),
@@ -2717,25 +2291,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, mistralBatch),
+    caching: deepseekCaching,
+    batchDiscount: mistralBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'mistral-small-2603',
     provider: 'mistral',
     name: 'Mistral Small 4',
-    pricingPage: 'https://mistral.ai/pricing/api',
+    pricingPage: mistralPricingPage,
     tokenizerFamily: 'mistral',
     contextWindow: tokens(262144, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(256000, piAi, {
@@ -2756,25 +2320,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, mistralBatch),
+    caching: deepseekCaching,
+    batchDiscount: mistralBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'ministral-8b-2512',
     provider: 'mistral',
     name: 'Ministral 3 8B',
-    pricingPage: 'https://mistral.ai/pricing/api',
+    pricingPage: mistralPricingPage,
     tokenizerFamily: 'mistral',
     contextWindow: tokens(262144, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(262144, piAiConfirmedByLlmPrices),
@@ -2793,25 +2347,14 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, mistralBatch),
+    caching: deepseekCaching,
+    batchDiscount: mistralBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'muse-spark-1.3',
     provider: 'meta',
     name: 'Muse Spark 1.3',
-    pricingPage: 'https://llama.developer.meta.com/docs/pricing',
     tokenizerFamily: 'unknown',
     contextWindow: tokens(1048576, piAi),
     maximumOutput: tokens(131072, piAi),
@@ -2830,25 +2373,14 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: deepseekCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'muse-ember-1.0',
     provider: 'meta',
     name: 'Muse Ember',
-    pricingPage: 'https://llama.developer.meta.com/docs/pricing',
     tokenizerFamily: 'unknown',
     contextWindow: tokens(1048576, piAi),
     maximumOutput: tokens(524288, piAi),
@@ -2877,25 +2409,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: deepseekCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'kimi-k3.1-pro',
     provider: 'moonshotai',
     name: 'Kimi K3.1 Pro',
-    pricingPage: 'https://platform.kimi.ai/docs/pricing',
+    pricingPage: moonshotaiPricingPage,
     tokenizerFamily: 'unknown',
     contextWindow: tokens(1048576, piAi),
     maximumOutput: tokens(1048576, piAi),
@@ -2914,25 +2436,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: deepseekCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'kimi-k3',
     provider: 'moonshotai',
     name: 'Kimi K3',
-    pricingPage: 'https://platform.kimi.ai/docs/pricing',
+    pricingPage: moonshotaiPricingPage,
     tokenizerFamily: 'unknown',
     contextWindow: tokens(1048576, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(1048576, piAiConfirmedByLlmPrices),
@@ -2951,25 +2463,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: deepseekCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'glm-5.3',
     provider: 'zai',
     name: 'GLM-5.3',
-    pricingPage: 'https://docs.z.ai/guides/overview/pricing',
+    pricingPage: zaiPricingPage,
     tokenizerFamily: 'unknown',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(131072, piAi),
@@ -2988,25 +2490,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: deepseekCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'glm-5.3-flash',
     provider: 'zai',
     name: 'GLM-5.3-Flash',
-    pricingPage: 'https://docs.z.ai/guides/overview/pricing',
+    pricingPage: zaiPricingPage,
     tokenizerFamily: 'unknown',
     contextWindow: tokens(1000000, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(131072, piAi),
@@ -3033,25 +2525,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: unknown('fraction', 'no page read states a batch price'),
+    caching: deepseekCaching,
+    batchDiscount: deepseekBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'openai/gpt-oss-120b',
     provider: 'groq',
     name: 'GPT OSS 120B',
-    pricingPage: 'https://groq.com/pricing',
+    pricingPage: groqPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(131072, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(65536, piAiConfirmedByLlmPrices),
@@ -3070,25 +2552,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, groqPlans),
+    caching: deepseekCaching,
+    batchDiscount: groqBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'openai/gpt-oss-20b',
     provider: 'groq',
     name: 'GPT OSS 20B',
-    pricingPage: 'https://groq.com/pricing',
+    pricingPage: groqPricingPage,
     tokenizerFamily: 'o200k_base',
     contextWindow: tokens(131072, piAiConfirmedByGenaiPrices),
     maximumOutput: tokens(65536, piAiConfirmedByLlmPrices),
@@ -3107,25 +2579,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'offered',
-      minimumPrefix: unknown('tokens', 'no page read states it'),
-      lifetimes: [
-        {
-          id: 'implicit',
-          lifetime: unknown('minutes', 'no page read states it'),
-          refreshedByRead: 'unknown',
-        },
-      ],
-    },
-    batchDiscount: known('fraction', 0.5, groqPlans),
+    caching: deepseekCaching,
+    batchDiscount: groqBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'qwen/qwen3.8-27b',
     provider: 'groq',
     name: 'Qwen3.8 27B',
-    pricingPage: 'https://groq.com/pricing',
+    pricingPage: groqPricingPage,
     tokenizerFamily: 'unknown',
     contextWindow: tokens(131072, piAi),
     maximumOutput: tokens(16384, piAi),
@@ -3141,18 +2603,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'none',
-      why: 'no package lists a cached price',
-    },
-    batchDiscount: known('fraction', 0.5, groqPlans),
+    caching: groqCaching,
+    batchDiscount: groqBatchDiscount,
     lifecycle: {},
   },
   {
     id: 'llama-3.3-70b-versatile',
     provider: 'groq',
     name: 'Llama 3.3 70B',
-    pricingPage: 'https://groq.com/pricing',
+    pricingPage: groqPricingPage,
     tokenizerFamily: 'llama3',
     contextWindow: tokens(131072, piAiConfirmedByLlmPrices),
     maximumOutput: tokens(32768, piAiConfirmedByLlmPrices),
@@ -3168,25 +2627,15 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'none',
-      why: 'no package lists a cached price',
-    },
-    batchDiscount: known('fraction', 0.5, groqPlans),
-    lifecycle: {
-      shutdownOn: {
-        day: '2026-08-16',
-        ...groqDeprecations,
-        note: 'pi-ai of 2026-11-10 still lists it.',
-      },
-      replacement: 'openai/gpt-oss-120b',
-    },
+    caching: groqCaching,
+    batchDiscount: groqBatchDiscount,
+    lifecycle: groqLifecycle,
   },
   {
     id: 'llama-3.1-8b-instant',
     provider: 'groq',
     name: 'Llama 3.1 8B',
-    pricingPage: 'https://groq.com/pricing',
+    pricingPage: groqPricingPage,
     tokenizerFamily: 'llama3',
     contextWindow: tokens(131072, piAiConfirmedByLlmPrices),
     maximumOutput: tokens(131072, piAiConfirmedByLlmPrices),
@@ -3202,18 +2651,8 @@ export const chatModels: readonly ChatModel[] = [
         ],
       },
     ],
-    caching: {
-      kind: 'none',
-      why: 'no package lists a cached price',
-    },
-    batchDiscount: known('fraction', 0.5, groqPlans),
-    lifecycle: {
-      shutdownOn: {
-        day: '2026-08-16',
-        ...groqDeprecations,
-        note: 'pi-ai of 2026-11-10 still lists it.',
-      },
-      replacement: 'openai/gpt-oss-120b',
-    },
+    caching: groqCaching,
+    batchDiscount: groqBatchDiscount,
+    lifecycle: groqLifecycle,
   },
 ];
