@@ -234,7 +234,8 @@ const claudeMinimum = (value) => caching.anthropic(number('tokens', value, 'clau
 
 /**
  * The chat models. Any field given here stands as it is; what is not given comes from the data packages.
- * `genaiId`: the id of the same model in genai-prices, where it differs.
+ * `genaiId`: the id of the same model in genai-prices, where it differs. `page`: prices that somebody read on a page,
+ * to check a package that no other package checks. `next`: prices announced to follow.
  */
 export const chatModels = [
   {
@@ -246,11 +247,11 @@ export const chatModels = [
     contextWindow: million('openAiGpt62SolPage'),
     inputLimit: inputLimit('openAiGpt62SolPage'),
     maximumOutput: number('tokens', 128_000, 'openAiGpt62SolPage'),
-    // Stated by the vendor's own page alone: newer than every package.
-    price: {
+    // Newer than every package.
+    page: {
       source: 'openAiGpt62SolPage',
       base: { input: 2, output: 10, cacheRead: 0.1, cacheWrite: 2.5 },
-      tiers: [{ inputTokensAbove: 272_000, input: 4, output: 15, cacheRead: 0.2, cacheWrite: 5 }],
+      tiers: [{ promptTokensAbove: 272_000, input: 4, output: 15, cacheRead: 0.2, cacheWrite: 5 }],
     },
   },
   {
@@ -260,6 +261,11 @@ export const chatModels = [
       'openAiGpt62SolPage',
       'By the rule that GPT-6.2 Sol and GPT-6.1 Terra state.',
     ),
+    page: {
+      source: 'gpt61SolPrices',
+      base: { input: 2, output: 10, cacheRead: 0.1 },
+      tiers: [{ promptTokensAbove: 272_000, input: 4, output: 15, cacheRead: 0.2 }],
+    },
     contextWindow: million('gpt61SolCard'),
     inputLimit: inputLimit('gpt61SolCard'),
   },
@@ -267,6 +273,11 @@ export const chatModels = [
     id: 'gpt-6.1-terra',
     provider: 'openai',
     caching: withTwelveHours('gpt61TerraPrices'),
+    page: {
+      source: 'gpt61TerraPrices',
+      base: { input: 1, output: 5, cacheRead: 0.05, cacheWrite: 1.25 },
+      tiers: [{ promptTokensAbove: 272_000, input: 2, output: 7.5, cacheRead: 0.1 }],
+    },
     contextWindow: million('gpt61TerraCard'),
     inputLimit: inputLimit('gpt61TerraCard'),
   },
@@ -351,7 +362,11 @@ export const chatModels = [
     lifecycle: october2026('gpt-5.6-terra'),
   },
 
-  { id: 'claude-fable-5-2', provider: 'anthropic' },
+  {
+    id: 'claude-fable-5-2',
+    provider: 'anthropic',
+    page: { source: 'claudeBatchTable', base: { input: 8, output: 40 }, tiers: [] },
+  },
   { id: 'claude-fable-5-1', provider: 'anthropic' },
   { id: 'claude-opus-5-5', provider: 'anthropic' },
   { id: 'claude-opus-5', provider: 'anthropic', caching: claudeMinimum(512) },
@@ -363,7 +378,17 @@ export const chatModels = [
     tokenizerFamily: 'claude',
     caching: claudeMinimum(4096),
   },
-  { id: 'claude-sonnet-5-5', provider: 'anthropic', validFrom: '2026-10-07' },
+  {
+    id: 'claude-sonnet-5-5',
+    provider: 'anthropic',
+    // Reading the cache cost 0.20 before; the page is older than the cut.
+    validFrom: '2026-10-07',
+    page: {
+      source: 'claudeSonnet55Page',
+      base: { input: 2, output: 10, cacheWrite: 2.5, hourWrite: 4 },
+      tiers: [],
+    },
+  },
   { id: 'claude-sonnet-5', provider: 'anthropic', caching: claudeMinimum(1024) },
   {
     id: 'claude-sonnet-4-6',
@@ -377,7 +402,15 @@ export const chatModels = [
     tokenizerFamily: 'claude',
     caching: claudeMinimum(1024),
   },
-  { id: 'claude-haiku-5-5', provider: 'anthropic' },
+  {
+    id: 'claude-haiku-5-5',
+    provider: 'anthropic',
+    page: {
+      source: 'claudeHaiku55Page',
+      base: { input: 0.1, output: 0.5, cacheWrite: 0.125, hourWrite: 0.2 },
+      tiers: [{ promptTokensAbove: 100_000, input: 0.5, output: 2.5, cacheWrite: 0.625 }],
+    },
+  },
   {
     id: 'claude-haiku-4-5',
     provider: 'anthropic',
@@ -393,6 +426,11 @@ export const chatModels = [
       range: [32_768, 65_536],
       note: 'TokenMeter of 2026-10-13 gives 64K.',
     }),
+    page: {
+      source: 'gemini4ArgonPrices',
+      base: { input: 2, output: 10, cacheRead: 0.1 },
+      tiers: [],
+    },
     next: {
       validFrom: '2026-12-01',
       source: 'gemini4ArgonPrices',
@@ -440,7 +478,15 @@ export const chatModels = [
       peakHours: '01:00 to 04:00 and 06:00 to 10:00 UTC, not at weekends in Beijing',
     },
   },
-  { id: 'grok-4.7', provider: 'xai', threshold: number('tokens', 199_999, 'xaiPricing') },
+  {
+    id: 'grok-4.7',
+    provider: 'xai',
+    page: {
+      source: 'xaiPricing',
+      base: { input: 2, output: 6, cacheRead: 0.5 },
+      tiers: [{ promptTokensAbove: 199_999, input: 4, output: 12, cacheRead: 1 }],
+    },
+  },
   { id: 'grok-4.6', provider: 'xai' },
   { id: 'grok-4.5', provider: 'xai' },
   { id: 'grok-4.3', provider: 'xai' },
