@@ -259,9 +259,7 @@ const { agreed, single, waived, unwaived } = check.report;
 console.log(
   `${rows.chatModels.length} chat models, ${rows.embeddingModels.length} embedding models`,
 );
-console.log(
-  `${agreed} values agree between two sources; ${single.length} are in one source only`,
-);
+console.log(`${agreed} values agree between two sources; ${single.length} are in one source only`);
 console.log(`${waived.length} differ by more than 2 % and are waived:`);
 for (const line of waived) console.log(`  ${line}`);
 for (const waiver of check.unused) {
