@@ -12,7 +12,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { confirmedSource, createCrossCheck } from './catalog/crossCheck.mjs';
 import { emitRows, emitSources } from './catalog/emit.mjs';
-import { chatModels, embeddingModels, providers } from './catalog/overlay.mjs';
+import { chatModels } from './catalog/overlay/chatModels.mjs';
+import { embeddingModels } from './catalog/overlay/embeddingModels.mjs';
+import { providers } from './catalog/overlay/providers.mjs';
 import { packages, packageUrl, readPackages } from './catalog/packages.mjs';
 import {
   aiSdkCostsQuote,

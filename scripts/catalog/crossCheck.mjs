@@ -4,7 +4,7 @@ const tolerance = 0.02;
 
 /**
  * Newest data first: the first that has a value states it, the second that has one confirms or contradicts it.
- * `page` is what a page says that somebody read (scripts/catalog/overlay.mjs).
+ * `page` is what a page says that somebody read (scripts/catalog/overlay/chatModels.mjs).
  */
 const order = ['piAi', 'genaiPrices', 'page', 'llmPrices', 'aiSdkCosts'];
 
