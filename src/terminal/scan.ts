@@ -62,7 +62,10 @@ function parseArguments(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    // The parser's first line names the option; the rest is advice about its own syntax.
+    throw new UsageError(
+      error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+    );
   }
 }
 
@@ -72,13 +75,7 @@ function parseTokens(option: string, text: string): number {
   return Number(text);
 }
 
-function showProgress({
-  files,
-  tokens,
-}: {
-  readonly files: number;
-  readonly tokens: number;
-}): void {
+function showProgress({ files, tokens }: ScanProgress): void {
   process.stderr.write(
     `\r\u001b[K${files.toLocaleString()} files, ${tokens.toLocaleString()} tokens`,
   );
