@@ -151,6 +151,8 @@ async function main() {
   copyAssets();
   const { buildVocabularies } = await import('./scripts/buildVocabularies.mjs');
   buildVocabularies('dist/vocabularies');
+  const { buildCounterWasm } = await import('./scripts/buildCounterWasm.mjs');
+  await buildCounterWasm('dist/tokenCounter.wasm');
   if (watch) {
     const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
     await Promise.all(contexts.map((context) => context.watch()));
