@@ -1,0 +1,165 @@
+import type { Container } from './detectFormat';
+import { docxAssumption, readDocx } from './docx';
+import { readEpub } from './epub';
+import {
+  Unreadable,
+  type DocumentFormat,
+  type Extraction,
+  type OnProgress,
+  type PackedFormat,
+  type Progress,
+  type Representation,
+} from './extraction';
+import { includesText } from './includesText';
+import { mainPart } from './officePackage';
+import { readOpenDocumentSheets, readOpenDocumentText, refuseEncrypted } from './openDocument';
+import { readPdf, type ReadCMap } from './pdf';
+import { pptxAssumption, readPptx } from './pptx';
+import type { TextSink } from './textSink';
+import { readXlsx } from './xlsx';
+import { ZipArchive } from './zip';
+
+export interface PackedDocument {
+  readonly bytes: Uint8Array;
+  readonly container: Container;
+  /** What the name claims; kept for the report when the content does not say better. */
+  readonly format: DocumentFormat;
+}
+
+export interface PackedOptions {
+  readonly representation: Representation;
+  readonly readCMap: ReadCMap;
+  /** Called whenever a page, sheet, chapter or a few megabytes are done. */
+  readonly onProgress: OnProgress;
+}
+
+/**
+ * The text of a document that must be unpacked. Memory and time are bounded by limits, but not small: run it
+ * where it can be killed.
+ */
+export async function extractPacked(
+  document: PackedDocument,
+  options: PackedOptions,
+): Promise<Extraction> {
+  let format = document.format;
+  try {
+    if (document.container === 'pdf')
+      return await readPdf(document.bytes, options.readCMap, options.onProgress);
+    if (document.container === 'compound-file') throw compoundFile(document.bytes);
+    let progress: Progress = { unit: 'part', done: 0, total: 1 };
+    const archive = new ZipArchive(document.bytes, () => options.onProgress(progress));
+    const contained = packageFormat(archive);
+    format = contained;
+    const onProgress = (next: Progress): void => {
+      progress = next;
+      options.onProgress(next);
+    };
+    return readPackage(archive, contained, options.representation, onProgress);
+  } catch (error) {
+    return { kind: 'skipped', format, reason: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown) {
+  if (error instanceof Unreadable) return error.reason;
+  const message = error instanceof Error ? error.message : String(error);
+  return new Unreadable('damaged', `damaged: ${message}`).reason;
+}
+
+/** Office files before 2007 and encrypted ones of today share a shell; only the latter hold this stream. */
+function compoundFile(bytes: Uint8Array): Unreadable {
+  return includesText(bytes, 'EncryptedPackage', 2)
+    ? new Unreadable('encrypted', 'protected by a password')
+    : new Unreadable(
+        'unsupported-format',
+        'a legacy Office file (.doc, .xls, .ppt, .msg); save it in a format of today',
+      );
+}
+
+const formatByMimeType = new Map<string, PackedFormat>([
+  ['application/epub+zip', 'epub'],
+  ['application/vnd.oasis.opendocument.text', 'odt'],
+  ['application/vnd.oasis.opendocument.text-template', 'odt'],
+  ['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
+  ['application/vnd.oasis.opendocument.spreadsheet-template', 'ods'],
+  ['application/vnd.oasis.opendocument.presentation', 'odp'],
+  ['application/vnd.oasis.opendocument.presentation-template', 'odp'],
+]);
+
+/** What a zip archive is, by its content. */
+function packageFormat(archive: ZipArchive): PackedFormat {
+  const mimeType = archive.text('mimetype')?.trim();
+  const declared = mimeType === undefined ? undefined : formatByMimeType.get(mimeType);
+  if (declared) return declared;
+  if (archive.has('META-INF/container.xml')) return 'epub';
+  const main = archive.has('_rels/.rels') ? mainPart(archive) : undefined;
+  const folder = (
+    main ??
+    archive.paths.find((path) =>
+      /^(word\/document|ppt\/presentation|xl\/workbook)\.xml$/.test(path),
+    )
+  )?.split('/')[0];
+  if (main?.endsWith('.bin'))
+    throw new Unreadable('unsupported-format', 'a binary workbook (.xlsb); save it as .xlsx');
+  if (folder === 'word') return 'docx';
+  if (folder === 'ppt') return 'pptx';
+  if (folder === 'xl') return 'xlsx';
+  throw new Unreadable('archive', 'an archive; its contents are not counted');
+}
+
+/** Pictures inside a package, but not the thumbnail of its first page. */
+const pictures = /^(?!.*thumbnail).*\.(png|jpe?g|gif|tiff?|bmp|webp|emf|wmf)$/i;
+
+function readPackage(
+  archive: ZipArchive,
+  format: PackedFormat,
+  representation: Representation,
+  onProgress: OnProgress,
+): Extraction {
+  if (format.startsWith('od')) refuseEncrypted(archive);
+  const [sink, assumption] = readText(archive, format, representation, onProgress);
+  if (!sink.hasText) {
+    const hasPictures = archive.paths.some((path) => pictures.test(path));
+    throw new Unreadable(
+      'no-text',
+      hasPictures ? 'holds pictures but no text; needs OCR' : 'holds no text',
+    );
+  }
+  return { kind: 'text', format, text: sink.finish(), assumptions: [assumption] };
+}
+
+function readText(
+  archive: ZipArchive,
+  format: PackedFormat,
+  representation: Representation,
+  onProgress: OnProgress,
+): [TextSink, string] {
+  const sheets = representation.sheets;
+  const sheetAssumption = `sheets as ${sheets === 'tsv' ? 'tab-separated values' : 'Markdown tables'}, formulas as results`;
+  switch (format) {
+    case 'docx':
+      return [readDocx(archive, onProgress), docxAssumption];
+    case 'pptx':
+      return [readPptx(archive, onProgress), pptxAssumption];
+    case 'xlsx':
+      return [readXlsx(archive, sheets, onProgress), sheetAssumption];
+    case 'ods':
+      return [readOpenDocumentSheets(archive, sheets, onProgress), sheetAssumption];
+    case 'odt':
+      return [
+        readOpenDocumentText(archive, onProgress),
+        'document as plain text; headers, footers, comments left out',
+      ];
+    case 'odp':
+      return [readOpenDocumentText(archive, onProgress), 'slides as plain text with speaker notes'];
+    case 'epub': {
+      const style = representation.html === 'markdown' ? 'markdown' : 'plain';
+      return [
+        readEpub(archive, style, onProgress),
+        `book as ${style === 'plain' ? 'plain text' : 'Markdown'} in reading order, without non-linear chapters`,
+      ];
+    }
+    case 'pdf':
+      throw new Unreadable('damaged', 'a PDF is no zip archive');
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * The process that reads documents which must be unpacked (dist/extractProcess.js). It holds no state between
+ * documents and may be killed at any moment.
+ */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { extractPacked } from '../extractPacked';
+import type { Progress } from '../extraction';
+import { request, type Answer, type Request } from './messages';
+import { startWatchdog } from './watchdog';
+
+/** Small enough that the other side never holds more than a piece beside the text it fills. */
+const pieceBytes = 1024 * 1024;
+
+/** CMap files lie beside the bundle, copied there by the build. */
+const cMapFolder = path.join(__dirname, 'cmaps');
+
+startWatchdog();
+process.on('disconnect', () => process.exit());
+process.on('message', (message) => void answerRequest(request.parse(message)));
+
+async function answerRequest(asked: Request): Promise<void> {
+  const extraction = await extractPacked(
+    { bytes: readSource(asked.source), container: asked.container, format: asked.format },
+    {
+      representation: asked.representation,
+      readCMap: async (name) =>
+        new Uint8Array(await fs.promises.readFile(path.join(cMapFolder, `${name}.bcmap`))),
+      onProgress: (progress: Progress) => send({ kind: 'progress', ...progress }),
+    },
+  );
+  const residentBytes = process.memoryUsage.rss();
+  if (extraction.kind === 'skipped') {
+    send({ ...extraction, residentBytes });
+    return;
+  }
+  const { text, ...rest } = extraction;
+  send({ ...rest, assumptions: [...rest.assumptions], textBytes: text.length, residentBytes });
+  for (let at = 0; at < text.length; at += pieceBytes) {
+    send({ kind: 'piece', bytes: text.subarray(at, at + pieceBytes) });
+  }
+}
+
+/** The document's bytes, as a plain array: pdf.js refuses Node's Buffer. */
+function readSource(source: Request['source']): Uint8Array {
+  const bytes = 'path' in source ? fs.readFileSync(source.path) : source.bytes;
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function send(message: Answer): void {
+  process.send?.(message);
+}
