@@ -78,17 +78,17 @@ export class ZipArchive {
     const content = this.#compressedContent(entry, path);
     let entryBytes = 0;
     let beat = heartbeatBytes;
-    const receive = (chunk: Uint8Array): void => {
+    const receive = (chunk: Uint8Array, compressedBytes: number): void => {
       entryBytes += chunk.length;
       this.#inflatedBytes += chunk.length;
-      this.#holdLimits(entryBytes, content.length);
+      this.#holdLimits(entryBytes, compressedBytes);
       onChunk(chunk);
       if (entryBytes < beat) return;
       beat = entryBytes + heartbeatBytes;
       this.#onInflating();
     };
     if (entry.method === 0) {
-      receive(content);
+      receive(content, content.length);
       return;
     }
     if (entry.method !== 8) {
@@ -101,20 +101,22 @@ export class ZipArchive {
   }
 
   #holdLimits(entryBytes: number, compressedBytes: number): void {
-    const isBomb =
+    if (
       entryBytes > limits.ratioJudgedAfterBytes &&
-      entryBytes > limits.inflationRatio * compressedBytes;
-    if (isBomb)
+      entryBytes > limits.inflationRatio * compressedBytes
+    ) {
+      throw new Unreadable('over-limit', 'a compression bomb: over 1,000 times larger unpacked');
+    }
+    if (entryBytes > limits.inflatedBytesPerEntry) {
       throw new Unreadable(
         'over-limit',
-        'a compression bomb: over 1,000 times larger inside than outside',
+        `a part of it is larger than ${limits.inflatedBytesPerEntry >> 20} MB`,
       );
-    const isTooLarge =
-      entryBytes > limits.inflatedBytesPerEntry || this.#inflatedBytes > limits.inflatedBytesInAll;
-    if (isTooLarge) {
+    }
+    if (this.#inflatedBytes > limits.inflatedBytesInAll) {
       throw new Unreadable(
         'over-limit',
-        `holds more than ${limits.inflatedBytesInAll >> 20} MB when unpacked`,
+        `larger than ${limits.inflatedBytesInAll >> 20} MB when unpacked`,
       );
     }
   }
@@ -204,11 +206,19 @@ export class ZipArchive {
   }
 }
 
-function inflate(content: Uint8Array, path: string, receive: (chunk: Uint8Array) => void): void {
-  const inflater = new Inflate(receive);
+/** @param receive takes what came out, and how many compressed bytes went in so far. */
+function inflate(
+  content: Uint8Array,
+  path: string,
+  receive: (chunk: Uint8Array, compressedBytes: number) => void,
+): void {
+  let consumed = 0;
+  const inflater = new Inflate((chunk) => receive(chunk, consumed));
   try {
-    for (let at = 0; at < content.length; at += stepBytes) {
-      inflater.push(content.subarray(at, at + stepBytes), at + stepBytes >= content.length);
+    while (consumed < content.length) {
+      const step = content.subarray(consumed, consumed + stepBytes);
+      consumed += step.length;
+      inflater.push(step, consumed === content.length);
     }
   } catch (error) {
     // fflate reports broken data by errors that carry its numeric code; everything else is a limit or a reader's.

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
+import { Socket } from 'node:net';
 import { detectFormat, type Detection } from '../detectFormat';
 import { extractPlain } from '../extractPlain';
 import {
@@ -113,10 +114,14 @@ export class DocumentExtractor {
       execArgv: [`--max-old-space-size=${heapMegabytes}`],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: undefined },
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // The child watches its input: when this thread ends, so does the pipe, and with it the child.
+      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     });
     // Without a listener, a child that cannot start or be killed would end this process.
     child.on('error', () => undefined);
+    child.stdin?.on('error', () => undefined);
+    // Nothing is ever written: an open pipe must not keep this process up.
+    if (child.stdin instanceof Socket) child.stdin.unref();
     this.#child = child;
     return child;
   }
@@ -191,12 +196,10 @@ function reached(progress: Progress | undefined): string {
 
 /** Whether this process stays up for the child's sake: only while it reads. */
 function keepAlive(child: ChildProcess, isReading: boolean): void {
-  if (isReading) {
-    child.ref();
-    child.channel?.ref();
-  } else {
-    child.unref();
-    child.channel?.unref();
+  const handles = [child, child.channel];
+  for (const handle of handles) {
+    if (isReading) handle?.ref();
+    else handle?.unref();
   }
 }
 

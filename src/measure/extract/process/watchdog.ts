@@ -4,16 +4,14 @@ import { Worker } from 'node:worker_threads';
 export const residentBytesLimit = 1024 * 1024 * 1024;
 
 /**
- * Ends this process when it outgrows its memory or its parent is gone. It watches from a thread because a
- * hostile document keeps the main thread busy, and because V8's heap limit does not bound array buffers.
+ * Ends this process when it outgrows its memory, or when whoever started it is gone: its standard input,
+ * on which nothing is ever written, then ends. It watches from a thread, because a hostile document keeps the
+ * main thread busy, and V8's heap limit does not bound array buffers.
  */
 export function startWatchdog(): void {
   const watch = `
-    const parent = ${process.ppid};
-    setInterval(() => {
-      let isOrphan = false;
-      try { process.kill(parent, 0); } catch (error) { isOrphan = error.code === 'ESRCH'; }
-      if (isOrphan || process.memoryUsage.rss() > ${residentBytesLimit}) process.kill(process.pid, 'SIGKILL');
-    }, 100);`;
+    const end = () => process.kill(process.pid, 'SIGKILL');
+    require('node:fs').read(0, Buffer.alloc(1), 0, 1, null, end);
+    setInterval(() => { if (process.memoryUsage.rss() > ${residentBytesLimit}) end(); }, 100);`;
   new Worker(watch, { eval: true }).unref();
 }
