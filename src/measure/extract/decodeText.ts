@@ -58,8 +58,8 @@ function byteOrderMark(
 }
 
 /**
- * UTF-16 puts the zero half of spaces and line feeds mostly on one side, and decodes to characters that
- * exist; binary data does neither.
+ * UTF-16 puts the zero half of spaces and line feeds mostly on one side (the full-width space has its own on
+ * the other), and decodes to characters that exist, white space among them; binary data does not.
  */
 function utf16WithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   let even = 0;
@@ -70,12 +70,13 @@ function utf16WithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined
     else odd++;
   });
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
-  if (Math.max(even, odd) < 4 * Math.min(even, odd)) return undefined;
   try {
     // The sample may end between the halves of a surrogate pair: `stream` keeps that from being an error.
     const whole = head.subarray(0, head.length & ~1);
     const sample = new TextDecoder(encoding, { fatal: true }).decode(whole, { stream: true });
-    return /[\p{Cn}\p{Co}]|(?![\t\n\f\r])\p{Cc}/u.test(sample) ? undefined : encoding;
+    const isText =
+      /[\n\r \u3000]/.test(sample) && !/[\p{Cn}\p{Co}]|(?![\t\n\f\r])\p{Cc}/u.test(sample);
+    return isText ? encoding : undefined;
   } catch {
     return undefined;
   }

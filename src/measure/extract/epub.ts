@@ -25,7 +25,7 @@ export function readEpub(
   const chapters = chapterPaths(archive, packagePath(archive));
   const sink = new TextSink();
   chapters.forEach((path, index) => {
-    writeHtml(archive.text(path) ?? '', style, sink, true);
+    writeHtml(archive.text(path) ?? '', style, sink, 'chapter');
     sink.separate('line');
     onProgress({ unit: 'chapter', done: index + 1, total: chapters.length });
   });

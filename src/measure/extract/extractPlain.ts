@@ -27,7 +27,11 @@ function read(bytes: Uint8Array, format: PlainFormat, representation: Representa
   const { utf8, assumption } = decodeText(bytes, isMarkup ? declaredEncoding(bytes) : undefined);
   const encoding = assumption === undefined ? [] : [assumption];
   if (format === 'html' && representation.html !== 'raw') {
-    const sink = readHtml(markupString(utf8), representation.html, isXhtml(utf8));
+    const sink = readHtml(
+      markupString(utf8),
+      representation.html,
+      isXhtml(utf8) ? 'xhtml' : 'page',
+    );
     return collected(sink, format, [
       ...encoding,
       `HTML as ${representation.html === 'plain' ? 'plain text' : 'Markdown'}`,

@@ -3,7 +3,12 @@ import { Unreadable, type Representation } from './extraction';
 import { limits } from './limits';
 import { TextSink } from './textSink';
 
-const unseen = new Set(['script', 'style', 'noscript', 'template', 'svg']);
+const unseen: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template', 'svg']);
+/** A book's chapters repeat its title in every head. */
+const unseenInChapter: ReadonlySet<string> = new Set([...unseen, 'head']);
+
+/** `xhtml` and chapters of books (XHTML, too) let any element close itself. */
+export type HtmlKind = 'page' | 'xhtml' | 'chapter';
 const blocks = new Set(
   (
     'address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption ' +
@@ -23,14 +28,14 @@ const markdownMarkers: Readonly<Record<string, string>> = {
   pre: '```\n',
 };
 
-/** HTML as its reader sees it. `isXml` (XHTML) lets any element close itself. */
+/** The text of one page. */
 export function readHtml(
   html: string,
   style: Exclude<Representation['html'], 'raw'>,
-  isXml = false,
+  kind: HtmlKind,
 ): TextSink {
   const sink = new TextSink();
-  writeHtml(html, style, sink, isXml);
+  writeHtml(html, style, sink, kind);
   return sink;
 }
 
@@ -43,9 +48,11 @@ export function writeHtml(
   html: string,
   style: Exclude<Representation['html'], 'raw'>,
   sink: TextSink,
-  isXml: boolean,
+  kind: HtmlKind,
 ): void {
   const isMarkdown = style === 'markdown';
+  const isXml = kind !== 'page';
+  const hidden = kind === 'chapter' ? unseenInChapter : unseen;
   let depth = 0;
   let unseenDepth = 0;
   let preformattedDepth = 0;
@@ -70,7 +77,7 @@ export function writeHtml(
         `nests elements deeper than ${limits.elementDepth} levels`,
       );
     }
-    if (unseen.has(name)) unseenDepth++;
+    if (hidden.has(name)) unseenDepth++;
     if (unseenDepth > 0) return;
     if (name === 'td' || name === 'th') sink.separate('cell');
     else if (blocks.has(name))
@@ -87,7 +94,7 @@ export function writeHtml(
 
   const close = (name: string): void => {
     depth--;
-    if (unseen.has(name)) unseenDepth--;
+    if (hidden.has(name)) unseenDepth--;
     if (unseenDepth > 0) return;
     const target = name === 'a' ? linkTargets.pop() : undefined;
     if (target) write(`](${target})`);
