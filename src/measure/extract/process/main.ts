@@ -24,8 +24,9 @@ async function answerRequest(asked: Request): Promise<void> {
     { bytes: readSource(asked.source), container: asked.container, format: asked.format },
     {
       representation: asked.representation,
-      readCMap: async (name) =>
-        new Uint8Array(await fs.promises.readFile(path.join(cMapFolder, `${name}.bcmap`))),
+      // The name comes from the document: it must not lead out of the folder.
+      readCMap: async (file) =>
+        new Uint8Array(await fs.promises.readFile(path.join(cMapFolder, path.basename(file)))),
       onProgress: (progress: Progress) => send({ kind: 'progress', ...progress }),
     },
   );

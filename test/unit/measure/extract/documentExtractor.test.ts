@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, it } from 'mocha';
 import { DocumentExtractor } from '../../../../src/measure/extract/process/documentExtractor';
-import { docx, endlessPdf, pageOf, paragraph, pdf } from './packages';
+import { docx, endlessPdf, pageOf, paragraph, pdf, pdfWithNamedCMap } from './packages';
 import { builtProcess, skipCodeOf, textOf } from './reading';
 
 describe('extract in a child process', function () {
@@ -34,6 +34,11 @@ describe('extract in a child process', function () {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('reads CJK PDFs by the CMaps beside the process', async () => {
+    const bytes = pdfWithNamedCMap('设定文件');
+    assert.equal(textOf(await start().extract({ name: 'x.pdf', bytes })), '设定文件');
   });
 
   it('passes long texts over piece by piece, whole', async () => {

@@ -123,6 +123,7 @@ export function pdf(
   contents: readonly string[],
   objects: readonly string[] = [],
   resources = '',
+  fonts = '',
 ): Uint8Array {
   const numbered = new Map<number, string>();
   numbered.set(1, '<< /Type /Catalog /Pages 2 0 R >>');
@@ -132,7 +133,7 @@ export function pdf(
     numbered.set(
       page,
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${page + 1} 0 R ` +
-        `/Resources << /Font << /F 3 0 R >> ${resources} >> >>`,
+        `/Resources << /Font << /F 3 0 R ${fonts} >> ${resources} >> >>`,
     );
     numbered.set(page + 1, stream(content));
     return `${page} 0 R`;
@@ -157,6 +158,23 @@ export function stream(content: string, dictionary = ''): string {
 /** The content stream of a page that shows lines of text. */
 export function pageOf(...lines: string[]): string {
   return `BT /F 12 Tf 14 TL 50 700 Td ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`;
+}
+
+/** A PDF that shows text in a font it does not embed, by a CMap that it names only: common in CJK documents. */
+export function pdfWithNamedCMap(text: string): Uint8Array {
+  const codes = Buffer.from(text, 'utf16le').swap16().toString('hex');
+  const font =
+    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [101 0 R] >>';
+  const descendant =
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 102 0 R >>';
+  const descriptor =
+    '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>';
+  return pdf(
+    [`BT /C 12 Tf 50 700 Td <${codes}> Tj ET`],
+    [font, descendant, descriptor],
+    '',
+    '/C 100 0 R',
+  );
 }
 
 /** A PDF of 5 KB whose one page draws two to the power of `levels` nested forms: it never ends. */
