@@ -20,6 +20,7 @@ import { readXlsx } from './xlsx';
 import { ZipArchive } from './zip';
 
 export interface PackedDocument {
+  /** The whole file. The PDF reader may take the memory over: do not use it afterwards. */
   readonly bytes: Uint8Array;
   readonly container: Container;
   /** What the name claims; kept for the report when the content does not say better. */

@@ -1,5 +1,5 @@
 import type { TextSink } from './textSink';
-import { attribute, readXml, type Attributes } from './xml';
+import { readXml, type Attributes } from './xml';
 import type { ZipArchive } from './zip';
 
 /**
@@ -22,6 +22,17 @@ export function writeOfficeText(archive: ZipArchive, path: string, sink: TextSin
     properties.has(name) ||
     (name === 'fld' && attributes?.['type'] === 'slidenum');
   const opened: boolean[] = [];
+  let description = '';
+
+  const writeAltText = (attributes: Attributes): void => {
+    const next = attributes['descr']?.trim() ?? '';
+    // Word states a picture's description twice: for its frame and for the picture in it.
+    if (next === '' || next === description) return;
+    description = next;
+    sink.separate('space');
+    sink.write(description);
+    sink.separate('paragraph');
+  };
 
   readXml(archive, path, {
     open(name, attributes) {
@@ -34,7 +45,7 @@ export function writeOfficeText(archive: ZipArchive, path: string, sink: TextSin
       else if (name === 'br' || name === 'cr') sink.separate('line');
       else if (name === 'noBreakHyphen') sink.write('-');
       else if (name === 'tbl' || name === 'tr') sink.separate('line');
-      else if (name === 'docPr' || name === 'cNvPr') writeAltText(attributes, sink);
+      else if (name === 'docPr' || name === 'cNvPr') writeAltText(attributes);
     },
     text(data) {
       if (textDepth > 0 && unseenDepth === 0) sink.write(data);
@@ -49,12 +60,4 @@ export function writeOfficeText(archive: ZipArchive, path: string, sink: TextSin
       else if (name === 'tr' || name === 'tbl') sink.separate('line');
     },
   });
-}
-
-function writeAltText(attributes: Attributes, sink: TextSink): void {
-  const description = attribute(attributes, 'descr')?.trim() ?? '';
-  if (description === '') return;
-  sink.separate('space');
-  sink.write(description);
-  sink.separate('paragraph');
 }

@@ -35,7 +35,9 @@ export async function readPdf(
 
 async function openPdf(bytes: Uint8Array, readCMap: ReadCMap): Promise<PdfDocument> {
   try {
-    return await getDocumentProxy(bytes, {
+    // pdf.js refuses Node's Buffer, though it is an Uint8Array.
+    const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return await getDocumentProxy(plain, {
       BinaryDataFactory: class {
         async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
           if (kind !== 'cMapUrl') throw new Error(`${filename} is not needed for text`);

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import { Socket } from 'node:net';
-import { detectFormat, type Detection } from '../detectFormat';
+import type { Detection } from '../detectFormat';
 import { extractPlain } from '../extractPlain';
 import {
   defaultRepresentation,
@@ -10,15 +10,10 @@ import {
   type Progress,
   type Representation,
   type SkipCode,
-  type SkippedDocument,
 } from '../extraction';
-import { limits } from '../limits';
+import { detectSource, skipped, unreadable, type DocumentSource } from './documentSource';
 import { readInChild, type Outcome } from './readInChild';
 import { residentBytesLimit } from './watchdog';
-
-/** A file on disk, or the content of one that lies elsewhere. */
-export type DocumentSource =
-  { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array };
 
 export interface DocumentExtractorOptions {
   /** The bundle of process/main.ts. */
@@ -31,7 +26,6 @@ export interface DocumentExtractorOptions {
 type PlainDetection = Extract<Detection, { kind: 'plain' }>;
 type PackedDetection = Extract<Detection, { kind: 'packed' }>;
 
-const headBytes = 8 * 1024;
 const heapMegabytes = 512;
 /** A process that grew this large on one document is not kept for the next. */
 const keptResidentBytes = 400 * 1024 * 1024;
@@ -63,7 +57,7 @@ export class DocumentExtractor {
     onProgress?: OnProgress,
   ): Promise<Extraction> {
     signal?.throwIfAborted();
-    const detection = detect(source);
+    const detection = detectSource(source);
     if (detection.kind === 'skipped') return detection;
     if (detection.kind === 'plain') return this.#extractHere(source, detection);
     const turn = this.#last.then(() => this.#extractInChild(source, detection, signal, onProgress));
@@ -71,14 +65,22 @@ export class DocumentExtractor {
     return rejectOnAbort(turn, signal);
   }
 
-  /** Ends the child process; a document that is being read counts as skipped. */
+  /**
+   * Ends the child process, which otherwise waits for the next packed document; one that is being read is
+   * rejected. The extractor stays usable.
+   */
   dispose(): void {
     this.#child?.kill('SIGKILL');
     this.#child = undefined;
   }
 
   #extractHere(source: DocumentSource, detection: PlainDetection): Extraction {
-    const bytes = 'path' in source ? fs.readFileSync(source.path) : source.bytes;
+    let bytes: Uint8Array;
+    try {
+      bytes = 'path' in source ? fs.readFileSync(source.path) : source.bytes;
+    } catch (error) {
+      return unreadable(error);
+    }
     return extractPlain(bytes, detection.format, this.#representation);
   }
 
@@ -102,6 +104,7 @@ export class DocumentExtractor {
     const outcome = await readInChild(child, request, this.#stallMs, onProgress);
     signal?.removeEventListener('abort', kill);
     keepAlive(child, false);
+    if (child.killed) throw new Error('The reading was ended.');
     const isKept = outcome.kind === 'answered' && outcome.residentBytes < keptResidentBytes;
     if (!isKept) this.dispose();
     return outcome.kind === 'answered' ? outcome.extraction : skipped(format, ...reasonOf(outcome));
@@ -125,48 +128,6 @@ export class DocumentExtractor {
     this.#child = child;
     return child;
   }
-}
-
-function detect(source: DocumentSource): Detection {
-  if (!('path' in source)) {
-    return source.bytes.length > limits.fileBytes
-      ? tooLarge()
-      : detectFormat(source.bytes, source.name);
-  }
-  try {
-    const { size, isFile } = statOf(source.path);
-    if (!isFile) return skipped('other', 'unreadable', 'not a regular file');
-    return size > limits.fileBytes ? tooLarge() : detectFormat(readHead(source.path), source.path);
-  } catch (error) {
-    return skipped('other', 'unreadable', `cannot be read: ${messageOf(error)}`);
-  }
-}
-
-function statOf(path: string): { size: number; isFile: boolean } {
-  const stat = fs.statSync(path);
-  return { size: stat.size, isFile: stat.isFile() };
-}
-
-function readHead(path: string): Uint8Array {
-  const file = fs.openSync(path, 'r');
-  try {
-    const head = new Uint8Array(headBytes);
-    return head.subarray(0, fs.readSync(file, head));
-  } finally {
-    fs.closeSync(file);
-  }
-}
-
-function tooLarge(): SkippedDocument {
-  return skipped('other', 'over-limit', `larger than ${limits.fileBytes >> 20} MB`);
-}
-
-function skipped(
-  format: SkippedDocument['format'],
-  code: SkipCode,
-  sentence: string,
-): SkippedDocument {
-  return { kind: 'skipped', format, reason: { code, sentence } };
 }
 
 function reasonOf(outcome: Exclude<Outcome, { kind: 'answered' }>): [SkipCode, string] {
@@ -216,8 +177,4 @@ function rejectOnAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Pr
 function abortError(signal: AbortSignal): Error {
   const reason: unknown = signal.reason;
   return reason instanceof Error ? reason : new Error('aborted');
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

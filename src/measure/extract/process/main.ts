@@ -5,7 +5,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { extractPacked } from '../extractPacked';
-import type { Progress } from '../extraction';
 import { request, type Answer, type Request } from './messages';
 import { startWatchdog } from './watchdog';
 
@@ -20,14 +19,16 @@ process.on('disconnect', () => process.exit());
 process.on('message', (message) => void answerRequest(request.parse(message)));
 
 async function answerRequest(asked: Request): Promise<void> {
+  const { source, container, format } = asked;
+  const bytes = 'path' in source ? fs.readFileSync(source.path) : source.bytes;
   const extraction = await extractPacked(
-    { bytes: readSource(asked.source), container: asked.container, format: asked.format },
+    { bytes, container, format },
     {
       representation: asked.representation,
       // The name comes from the document: it must not lead out of the folder.
       readCMap: async (file) =>
         new Uint8Array(await fs.promises.readFile(path.join(cMapFolder, path.basename(file)))),
-      onProgress: (progress: Progress) => send({ kind: 'progress', ...progress }),
+      onProgress: (progress) => send({ kind: 'progress', ...progress }),
     },
   );
   const residentBytes = process.memoryUsage.rss();
@@ -40,12 +41,6 @@ async function answerRequest(asked: Request): Promise<void> {
   for (let at = 0; at < text.length; at += pieceBytes) {
     send({ kind: 'piece', bytes: text.subarray(at, at + pieceBytes) });
   }
-}
-
-/** The document's bytes, as a plain array: pdf.js refuses Node's Buffer. */
-function readSource(source: Request['source']): Uint8Array {
-  const bytes = 'path' in source ? fs.readFileSync(source.path) : source.bytes;
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function send(message: Answer): void {

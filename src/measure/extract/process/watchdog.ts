@@ -11,7 +11,9 @@ export const residentBytesLimit = 1024 * 1024 * 1024;
 export function startWatchdog(): void {
   const watch = `
     const end = () => process.kill(process.pid, 'SIGKILL');
-    require('node:fs').read(0, Buffer.alloc(1), 0, 1, null, end);
+    require('node:fs').read(0, Buffer.alloc(1), 0, 1, null, (error) => {
+      if (!error || error.code === 'EOF') end();
+    });
     setInterval(() => { if (process.memoryUsage.rss() > ${residentBytesLimit}) end(); }, 100);`;
   new Worker(watch, { eval: true }).unref();
 }

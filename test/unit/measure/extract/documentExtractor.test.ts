@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, it } from 'mocha';
 import { DocumentExtractor } from '../../../../src/measure/extract/process/documentExtractor';
-import { docx, endlessPdf, pageOf, paragraph, pdf, pdfWithNamedCMap } from './packages';
+import {
+  docx,
+  endlessPdf,
+  inflatingPdf,
+  pageOf,
+  paragraph,
+  pdf,
+  pdfWithNamedCMap,
+} from './packages';
 import { builtProcess, skipCodeOf, textOf } from './reading';
 
 describe('extract in a child process', function () {
@@ -73,6 +81,17 @@ describe('extract in a child process', function () {
       reason: { code: 'timed-out', sentence: 'timed out after page 0 of 1' },
     });
     assert.equal(next && textOf(await next), 'next');
+  });
+
+  it('ends a document that outgrows its memory, at no cost to this process', async () => {
+    const before = process.memoryUsage.rss();
+    const hostile = await start().extract({ name: 'bomb.pdf', bytes: inflatingPdf(2048) });
+    assert.equal(skipCodeOf(hostile), 'out-of-memory');
+    assert.ok(process.memoryUsage.rss() - before < 100_000_000);
+    assert.equal(
+      textOf(await start().extract({ name: 'x.docx', bytes: docx(paragraph('next')) })),
+      'next',
+    );
   });
 
   it('cancels the document being read and those that wait, and stays usable', async () => {

@@ -1,3 +1,4 @@
+import { constants, deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 
 /** The parts of a package by path. */
@@ -121,9 +122,17 @@ export function epub(
 /** A PDF of one page per content stream; `objects` are added under the numbers from 100 on. */
 export function pdf(
   contents: readonly string[],
-  objects: readonly string[] = [],
-  resources = '',
-  fonts = '',
+  {
+    objects = [],
+    resources = '',
+    fonts = '',
+    contentDictionary = '',
+  }: {
+    objects?: readonly string[];
+    resources?: string;
+    fonts?: string;
+    contentDictionary?: string;
+  } = {},
 ): Uint8Array {
   const numbered = new Map<number, string>();
   numbered.set(1, '<< /Type /Catalog /Pages 2 0 R >>');
@@ -135,7 +144,7 @@ export function pdf(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${page + 1} 0 R ` +
         `/Resources << /Font << /F 3 0 R ${fonts} >> ${resources} >> >>`,
     );
-    numbered.set(page + 1, stream(content));
+    numbered.set(page + 1, stream(content, contentDictionary));
     return `${page} 0 R`;
   });
   numbered.set(2, `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} >>`);
@@ -146,9 +155,8 @@ export function pdf(
     table += `${number} 1\n${String(file.length).padStart(10, '0')} 00000 n \n`;
     file += `${number} 0 obj\n${object}\nendobj\n`;
   }
-  return utf8.encode(
-    `${file}${table}trailer << /Size 200 /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
-  );
+  const end = `trailer << /Size 200 /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
+  return Buffer.from(file + table + end, 'latin1');
 }
 
 export function stream(content: string, dictionary = ''): string {
@@ -169,12 +177,10 @@ export function pdfWithNamedCMap(text: string): Uint8Array {
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 102 0 R >>';
   const descriptor =
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>';
-  return pdf(
-    [`BT /C 12 Tf 50 700 Td <${codes}> Tj ET`],
-    [font, descendant, descriptor],
-    '',
-    '/C 100 0 R',
-  );
+  return pdf([`BT /C 12 Tf 50 700 Td <${codes}> Tj ET`], {
+    objects: [font, descendant, descriptor],
+    fonts: '/C 100 0 R',
+  });
 }
 
 /** A PDF of 5 KB whose one page draws two to the power of `levels` nested forms: it never ends. */
@@ -187,5 +193,19 @@ export function endlessPdf(levels = 30): Uint8Array {
       `/Type /XObject /Subtype /Form /BBox [0 0 9 9] ${inner}`,
     );
   });
-  return pdf(['/X Do'], forms, '/XObject << /X 100 0 R >>');
+  return pdf(['/X Do'], { objects: forms, resources: '/XObject << /X 100 0 R >>' });
+}
+
+/** A PDF of a few kilobytes per megabyte whose one page inflates to this many megabytes of spaces. */
+export function inflatingPdf(megabytes: number): Uint8Array {
+  // Flushed in full, a megabyte can follow itself as often as wanted.
+  const deflated = deflateRawSync(Buffer.alloc(1024 * 1024, ' '), {
+    finishFlush: constants.Z_FULL_FLUSH,
+  });
+  const content = Buffer.concat([
+    Buffer.from([0x78, 0x9c]),
+    ...Array.from({ length: megabytes }, () => deflated),
+    Buffer.from([0x03, 0x00]),
+  ]);
+  return pdf([content.toString('latin1')], { contentDictionary: '/Filter /FlateDecode' });
 }

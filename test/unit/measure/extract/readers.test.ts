@@ -28,7 +28,7 @@ describe('extract Word', () => {
       '<w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>' +
       `<mc:AlternateContent><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent>` +
       `<w:tbl><w:tr><w:tc>${paragraph('1')}</w:tc><w:tc>${paragraph('2')}</w:tc></w:tr><w:tr><w:tc>${paragraph('3')}</w:tc></w:tr></w:tbl>` +
-      '<w:p><wp:docPr id="1" descr="A duck"/></w:p>';
+      '<w:p><wp:docPr id="1" descr="A duck"/><pic:cNvPr id="2" descr="A duck"/></w:p>';
     assert.equal(
       await read(docx(body, paragraph('note')), 'x.docx'),
       'a\tb\nc & d\nnew\nbox\n1\t2\n3\nA duck\nnote',
@@ -204,7 +204,10 @@ describe('extract PDF', () => {
   it('names a scan, and how many pages need OCR', async () => {
     const image =
       '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /Length 0 >>\nstream\n\nendstream';
-    const scan = await extractInProcess(pdf(['/I Do', pageOf('p. 2')], [image]), 'x.pdf');
+    const scan = await extractInProcess(
+      pdf(['/I Do', pageOf('p. 2')], { objects: [image] }),
+      'x.pdf',
+    );
     assert.deepEqual(scan, {
       kind: 'skipped',
       format: 'pdf',
