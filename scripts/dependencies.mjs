@@ -26,7 +26,11 @@ export function build(...args) {
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] quiet: show the output only of a failure
  */
-export function run(command, args, { cwd = repositoryRoot, env = process.env, quiet = false } = {}) {
+export function run(
+  command,
+  args,
+  { cwd = repositoryRoot, env = process.env, quiet = false } = {},
+) {
   const result = spawnSync(command, args, {
     cwd,
     env,
@@ -37,5 +41,7 @@ export function run(command, args, { cwd = repositoryRoot, env = process.env, qu
   });
   if (result.status === 0) return;
   if (quiet) process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
-  throw new Error(`${command} ${args.join(' ')} failed (${result.error?.message ?? `exit code ${result.status}`}).`);
+  throw new Error(
+    `${command} ${args.join(' ')} failed (${result.error?.message ?? `exit code ${result.status}`}).`,
+  );
 }

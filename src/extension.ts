@@ -16,13 +16,21 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     draft,
     corpusReport,
-    vscode.window.registerWebviewViewProvider(DecisionPanel.viewId, new DecisionPanel(extensionUri, draft, log)),
+    vscode.window.registerWebviewViewProvider(
+      DecisionPanel.viewId,
+      new DecisionPanel(extensionUri, draft, log),
+    ),
     vscode.commands.registerCommand(
       'ockham.estimateTokens',
       (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
-        estimateChosen(parts, selected && selected.length > 0 ? selected : clicked ? [clicked] : []),
+        estimateChosen(
+          parts,
+          selected && selected.length > 0 ? selected : clicked ? [clicked] : [],
+        ),
     ),
-    vscode.commands.registerCommand('ockham.estimateTokensInFolder', () => estimateChosen(parts, [])),
+    vscode.commands.registerCommand('ockham.estimateTokensInFolder', () =>
+      estimateChosen(parts, []),
+    ),
     vscode.commands.registerCommand('ockham.showCorpusReport', () => {
       if (!corpusReport.reopen()) return estimateChosen(parts, []);
       return undefined;
@@ -33,7 +41,10 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 }
 
-async function estimateChosen(parts: Parameters<typeof estimateTokens>[0], folders: readonly vscode.Uri[]) {
+async function estimateChosen(
+  parts: Parameters<typeof estimateTokens>[0],
+  folders: readonly vscode.Uri[],
+) {
   if (folders.length > 0) return estimateTokens(parts, folders);
   const folder = await chooseFolder();
   return folder ? estimateTokens(parts, [folder]) : undefined;

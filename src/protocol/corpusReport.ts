@@ -8,6 +8,8 @@ export interface CorpusReportSnapshot {
   /** When it was measured, ISO 8601. */
   readonly at: string;
   readonly durationMs: number;
+  /** What the reader must know about how it was measured; sentences. */
+  readonly notes: readonly string[];
   readonly report: CorpusReport;
 }
 

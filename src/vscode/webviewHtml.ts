@@ -6,11 +6,19 @@ export type WebviewName = 'panel' | 'corpusReport';
 
 /** Where webviews may load from. */
 export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
-  return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist/webview')] };
+  return {
+    enableScripts: true,
+    localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist/webview')],
+  };
 }
 
 /** The page of a webview: nothing inline, nothing from the network. */
-export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: WebviewName, title: string): string {
+export function webviewHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  name: WebviewName,
+  title: string,
+): string {
   const nonce = randomBytes(16).toString('base64');
   const file = (fileName: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist/webview', fileName)).toString();

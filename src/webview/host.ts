@@ -2,19 +2,20 @@
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
-  getState(): unknown;
-  setState(state: unknown): void;
 }
 declare function acquireVsCodeApi(): VsCodeApi;
 
 export interface Host<Intent, Snapshot> {
-  post(intent: Intent): void;
+  readonly post: (intent: Intent) => void;
   /** Calls back with every snapshot; the latest replaces all earlier ones. */
-  onSnapshot(listener: (snapshot: Snapshot) => void): void;
+  readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => void;
 }
 
 /** Connects to the host that rendered this page. Messages of the host are its own, typed in `protocol/`. */
-export function connect<Intent, Snapshot extends { readonly kind: 'snapshot' }>(): Host<Intent, Snapshot> {
+export function connect<Intent, Snapshot extends { readonly kind: 'snapshot' }>(): Host<
+  Intent,
+  Snapshot
+> {
   const api = acquireVsCodeApi();
   return {
     post: (intent) => api.postMessage(intent),

@@ -17,7 +17,14 @@ const systemBrowsers = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-const quietFlags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quietFlags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** The executable of a Chromium, installed first where that is possible. @returns {string} */
 export function findBrowser() {
@@ -30,11 +37,18 @@ export function findBrowser() {
 /** @returns {string} */
 function installBrowser() {
   const attempts = [
-    () => run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], { quiet: true }),
+    () =>
+      run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'], {
+        quiet: true,
+      }),
     () => {
       if (process.getuid?.() !== 0 || !isDebian()) throw new Error('not root on Debian');
       run('apt-get', ['update', '-qq'], { quiet: true });
-      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { quiet: true });
+      run(
+        'apt-get',
+        ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+        { quiet: true },
+      );
     },
   ];
   for (const attempt of isDebian() && process.getuid?.() === 0 ? attempts.reverse() : attempts) {
@@ -43,18 +57,29 @@ function installBrowser() {
     } catch {
       continue;
     }
-    const found = [...systemBrowsers, chromium.executablePath()].find((candidate) => existsSync(candidate));
+    const found = [...systemBrowsers, chromium.executablePath()].find((candidate) =>
+      existsSync(candidate),
+    );
     if (found) return found;
   }
-  throw new Error('No Chromium was found and none could be installed: install Chrome, Chromium or Edge, or name one in OCKHAM_BROWSER.');
+  throw new Error(
+    'No Chromium was found and none could be installed: install Chrome, Chromium or Edge, or name one in OCKHAM_BROWSER.',
+  );
 }
 
 function isDebian() {
-  return existsSync('/etc/debian_version') && !/ubuntu/i.test(existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '');
+  return (
+    existsSync('/etc/debian_version') &&
+    !/ubuntu/i.test(existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '')
+  );
 }
 
 /** Launches the browser headless. @returns {Promise<import('playwright-core').Browser>} */
 export async function launchBrowser() {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: findBrowser(), headless: true, args: [...quietFlags, ...sandbox] });
+  return chromium.launch({
+    executablePath: findBrowser(),
+    headless: true,
+    args: [...quietFlags, ...sandbox],
+  });
 }

@@ -18,14 +18,20 @@ export function installVscodeServer() {
   const wanted = JSON.stringify({ ...versions, platform: process.platform, arch: process.arch });
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) install(folder, wanted);
   return {
-    node: path.join(folder, 'node/node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node'),
+    node: path.join(
+      folder,
+      'node/node_modules/node/bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    ),
     serverMain: path.join(folder, 'server/node_modules/code-server/lib/vscode/out/server-main.js'),
   };
 }
 
 /** @param {string} folder @param {string} stamp */
 function install(folder, stamp) {
-  console.error(`Installing VS Code server ${versions['code-server']} into .cache (once, about a minute)…`);
+  console.error(
+    `Installing VS Code server ${versions['code-server']} into .cache (once, about a minute)…`,
+  );
   const staging = `${folder}.${process.pid}`;
   rmSync(staging, { recursive: true, force: true });
   // Two folders: in one, the second install would compile the native modules that the first one skipped.

@@ -14,10 +14,16 @@ import { installVscodeServer } from './install.mjs';
  * @property {Record<string, unknown>} [settings] user settings to start with
  * @property {string} [vsix] a packaged extension to install first
  */
-/** @typedef {{ origin: string, address: (folder: string, payload?: [string, string][]) => string, stop: () => Promise<void> }} Server */
+/** @typedef {{ origin: string, address: (folder?: string, payload?: [string, string][]) => string, stop: () => Promise<void> }} Server */
 
 /** @param {ServerOptions} [options] @returns {Promise<Server>} */
-export async function startServer({ smokeTestDriver = false, workspaceTrust = false, profile, settings = {}, vsix } = {}) {
+export async function startServer({
+  smokeTestDriver = false,
+  workspaceTrust = false,
+  profile,
+  settings = {},
+  vsix,
+} = {}) {
   const { node, serverMain } = installVscodeServer();
   const data = profile ?? mkdtempSync(path.join(os.tmpdir(), 'ockham-vscode-'));
   const userSettings = path.join(data, 'user/User/settings.json');
@@ -28,8 +34,26 @@ export async function startServer({ smokeTestDriver = false, workspaceTrust = fa
     ['--user-data-dir', path.join(data, 'user')],
     ['--extensions-dir', path.join(data, 'extensions')],
   ].flat();
-  if (vsix) await runOnce(node, [serverMain, ...folders, '--accept-server-license-terms', '--install-extension', vsix, '--force']);
-  const args = [serverMain, '--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms', '--disable-telemetry', ...folders];
+  if (vsix)
+    await runOnce(node, [
+      serverMain,
+      ...folders,
+      '--accept-server-license-terms',
+      '--install-extension',
+      vsix,
+      '--force',
+    ]);
+  const args = [
+    serverMain,
+    '--host',
+    '127.0.0.1',
+    '--port',
+    '0',
+    '--without-connection-token',
+    '--accept-server-license-terms',
+    '--disable-telemetry',
+    ...folders,
+  ];
   if (smokeTestDriver) args.push('--enable-smoke-test-driver');
   if (!workspaceTrust) args.push('--disable-workspace-trust');
   const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe'], env: serverEnvironment() });
@@ -38,7 +62,7 @@ export async function startServer({ smokeTestDriver = false, workspaceTrust = fa
   return {
     origin,
     address(folder, payload = []) {
-      const query = new URLSearchParams({ folder });
+      const query = new URLSearchParams(folder === undefined ? { ew: 'true' } : { folder });
       if (payload.length > 0) query.set('payload', JSON.stringify(payload));
       return `${origin}/?${query.toString()}`;
     },
@@ -55,7 +79,9 @@ export async function startServer({ smokeTestDriver = false, workspaceTrust = fa
 /** The environment less what an enclosing VS Code would make the server believe about itself. */
 function serverEnvironment() {
   return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|BROWSER$)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$|BROWSER$)/.test(name),
+    ),
   );
 }
 
@@ -86,11 +112,18 @@ function listening(child) {
 /** @param {string} command @param {string[]} args @returns {Promise<void>} */
 function runOnce(command, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: serverEnvironment() });
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: serverEnvironment(),
+    });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${args.join(' ')} ended with ${code}:\n${output}`))));
+    child.once('exit', (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`${args.join(' ')} ended with ${code}:\n${output}`)),
+    );
   });
 }

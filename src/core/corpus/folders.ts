@@ -31,7 +31,9 @@ export function totalFolders(files: readonly CountedFile[]): FolderTotal[] {
 
 /** The largest files, largest first (ties by path). */
 export function largestFiles(files: readonly CountedFile[], count: number): CountedFile[] {
-  return [...files].sort((a, b) => b.tokens - a.tokens || comparePaths(a.path, b.path)).slice(0, count);
+  return [...files]
+    .sort((a, b) => b.tokens - a.tokens || comparePaths(a.path, b.path))
+    .slice(0, count);
 }
 
 function* ancestors(path: string): Generator<string> {

@@ -14,12 +14,28 @@ export function reportToMarkdown(folders: readonly string[], report: CorpusRepor
     `Room reserved in every context window: ${room}.`,
     table(['Model', 'Context window', 'Corpus', 'Verdict'], report.fit.map(describeFit)),
     '## Largest folders',
-    table(['Folder', 'Files', 'Tokens'], report.largestFolders.slice(0, listedParts).map((folder) => [folder.path, formatNumber(folder.files), formatNumber(folder.tokens)])),
+    table(
+      ['Folder', 'Files', 'Tokens'],
+      report.largestFolders
+        .slice(0, listedParts)
+        .map((folder) => [folder.path, formatNumber(folder.files), formatNumber(folder.tokens)]),
+    ),
     '## Largest files',
-    table(['File', 'Tokens'], report.largestFiles.slice(0, listedParts).map((file) => [file.path, formatNumber(file.tokens)])),
+    table(
+      ['File', 'Tokens'],
+      report.largestFiles
+        .slice(0, listedParts)
+        .map((file) => [file.path, formatNumber(file.tokens)]),
+    ),
     ...(report.skipped.length === 0
       ? []
-      : ['## Skipped', table(['Reason', 'Files'], report.skipped.map(({ reason, count }) => [reason, formatNumber(count)]))]),
+      : [
+          '## Skipped',
+          table(
+            ['Reason', 'Files'],
+            report.skipped.map(({ reason, count }) => [reason, formatNumber(count)]),
+          ),
+        ]),
     '',
   ].join('\n\n');
 }

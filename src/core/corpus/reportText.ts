@@ -14,15 +14,26 @@ export function reportToText(folders: readonly string[], report: CorpusReport): 
     ...align([['model', 'window', 'corpus', 'verdict'], ...report.fit.map(describeFit)], [1, 2]),
   ];
   if (report.largestFolders.length > 0) {
-    const rows = report.largestFolders.slice(0, listedParts).map(({ tokens, path }) => [number(tokens), path]);
+    const rows = report.largestFolders
+      .slice(0, listedParts)
+      .map(({ tokens, path }) => [number(tokens), path]);
     lines.push('', 'Largest folders:', ...align(rows, [0]));
   }
   if (report.largestFiles.length > 0) {
-    const rows = report.largestFiles.slice(0, listedParts).map(({ tokens, path }) => [number(tokens), path]);
+    const rows = report.largestFiles
+      .slice(0, listedParts)
+      .map(({ tokens, path }) => [number(tokens), path]);
     lines.push('', 'Largest files:', ...align(rows, [0]));
   }
   if (report.skipped.length > 0) {
-    lines.push('', 'Skipped:', ...align(report.skipped.map(({ count, reason }) => [number(count), reason]), [0]));
+    lines.push(
+      '',
+      'Skipped:',
+      ...align(
+        report.skipped.map(({ count, reason }) => [number(count), reason]),
+        [0],
+      ),
+    );
   }
   return lines.join('\n');
 }

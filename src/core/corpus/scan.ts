@@ -44,5 +44,11 @@ export function totalScan(scan: Scan): ScanTotals {
     tokens += file.tokens;
     bytes += file.bytes;
   }
-  return { files: scan.files.length, tokens, bytes, skipped: scan.skipped.length, excluded: scan.excluded };
+  return {
+    files: scan.files.length,
+    tokens,
+    bytes,
+    skipped: scan.skipped.length,
+    excluded: scan.excluded,
+  };
 }

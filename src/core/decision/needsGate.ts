@@ -71,7 +71,10 @@ export function answerNeeds(needs: Needs, fit: CorpusFit): NeedsAnswer {
       reason: `You need ${addsKnowledge}: that changes what the model knows at query time, not how it behaves.`,
       ...optionalCaveat(addFit(fit)),
       ruledOut: [
-        { approach: 'prompt', reason: `a prompt without your documents cannot supply ${addsKnowledge}` },
+        {
+          approach: 'prompt',
+          reason: `a prompt without your documents cannot supply ${addsKnowledge}`,
+        },
         fineTuningAddsNoKnowledge(addsKnowledge),
         ...tooLargeForWindow(fit),
       ],
@@ -85,7 +88,12 @@ export function answerNeeds(needs: Needs, fit: CorpusFit): NeedsAnswer {
       reason: `You need ${changesBehavior}: that is behavior, which fine-tuning changes.`,
       caveat:
         'Prompt first: fine-tuning is earned by a week of prompt work, an evaluation that shows it fails, and at least 200 labelled examples.',
-      ruledOut: [{ approach: 'rag', reason: `retrieval adds knowledge; it does not give ${changesBehavior}` }],
+      ruledOut: [
+        {
+          approach: 'rag',
+          reason: `retrieval adds knowledge; it does not give ${changesBehavior}`,
+        },
+      ],
     };
   }
   return {
@@ -108,7 +116,12 @@ function fineTuningAddsNoKnowledge(addsKnowledge: string): RuledOut {
 
 function tooLargeForWindow(fit: CorpusFit): RuledOut[] {
   return fit === 'none'
-    ? [{ approach: 'long-context', reason: "the corpus is larger than every model's context window" }]
+    ? [
+        {
+          approach: 'long-context',
+          reason: "the corpus is larger than every model's context window",
+        },
+      ]
     : [];
 }
 

@@ -100,7 +100,12 @@ function compileGlobs({ relativeTo, globs }: ExcludeGlobs): (entry: string) => b
   const rules = Object.entries(globs).flatMap(([glob, value]) =>
     value === false
       ? []
-      : [{ matches: picomatch(glob, { dot: true }), when: value === true ? undefined : value.when }],
+      : [
+          {
+            matches: picomatch(glob, { dot: true }),
+            when: value === true ? undefined : value.when,
+          },
+        ],
   );
   return (entry) => {
     const relative = path.relative(relativeTo, entry).split(path.sep).join('/');
@@ -125,7 +130,7 @@ function findRepository(folder: string): string | undefined {
 /** From the upper folder down to the one that holds the lower: `/a` and `/a/b/c` give `/a`, `/a/b`. */
 function foldersBetween(upper: string, lower: string): string[] {
   const folders: string[] = [];
-  for (let folder = lower; folder !== upper; ) {
+  for (let folder = lower; folder !== upper;) {
     folder = path.dirname(folder);
     folders.unshift(folder);
     if (folder === path.dirname(folder)) break;

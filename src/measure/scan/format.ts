@@ -40,7 +40,8 @@ const containers: readonly { readonly magic: string; readonly reason: string }[]
 export function formatOf(file: string, bytes: Uint8Array): FormatVerdict {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
   const container = containers.find(({ magic }) => start.startsWith(magic));
-  if (container) return { kind: 'skipped', reason: `${container.reason}: only plain text is counted` };
+  if (container)
+    return { kind: 'skipped', reason: `${container.reason}: only plain text is counted` };
   const extension = path.extname(file).toLowerCase();
   return { kind: 'text', format: textFormats[extension] ?? extension.slice(1) };
 }

@@ -4,7 +4,12 @@ import { formatOf } from './format';
 
 /** A file's text as UTF-8, or why there is none. The bytes are valid until the next read. */
 export type FileContent =
-  | { readonly kind: 'text'; readonly format: string; readonly utf8: Uint8Array; readonly bytes: number }
+  | {
+      readonly kind: 'text';
+      readonly format: string;
+      readonly utf8: Uint8Array;
+      readonly bytes: number;
+    }
   | { readonly kind: 'skipped'; readonly reason: string };
 
 const largestFileBytes = 1_000_000_000;

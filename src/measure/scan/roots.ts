@@ -23,11 +23,16 @@ export function createRoots(
 }
 
 /** The file or folder on disk that a reported path names. */
-export function resolveReportedPath(roots: readonly ScanRoot[], reportedPath: string): string | undefined {
+export function resolveReportedPath(
+  roots: readonly ScanRoot[],
+  reportedPath: string,
+): string | undefined {
   for (const { label, absolutePath } of roots) {
     if (label === '') {
       // A single file as the root is reported by its own name.
-      return path.basename(absolutePath) === reportedPath ? absolutePath : path.join(absolutePath, reportedPath);
+      return path.basename(absolutePath) === reportedPath
+        ? absolutePath
+        : path.join(absolutePath, reportedPath);
     }
     if (reportedPath === label) return absolutePath;
     if (reportedPath.startsWith(`${label}/`)) {
@@ -39,7 +44,12 @@ export function resolveReportedPath(roots: readonly ScanRoot[], reportedPath: st
 
 function isInside(inner: string, outer: string): boolean {
   const relative = path.relative(outer, inner);
-  return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+  return (
+    relative !== '' &&
+    relative !== '..' &&
+    !relative.startsWith(`..${path.sep}`) &&
+    !path.isAbsolute(relative)
+  );
 }
 
 /** The deepest folder that holds all the paths; the file system's root where they share nothing. */

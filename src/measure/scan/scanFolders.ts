@@ -18,14 +18,20 @@ export class ScanCancelled extends Error {
 export function scanFolders(
   builtFolder: string,
   roots: readonly ScanRoot[],
-  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (progress: ScanProgress) => void } = {},
+  {
+    signal,
+    onProgress,
+  }: { signal?: AbortSignal; onProgress?: (progress: ScanProgress) => void } = {},
 ): Promise<Scan> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(new ScanCancelled('The scan was cancelled.'));
       return;
     }
-    const request: ScanRequest = { roots, vocabularyFolder: path.join(builtFolder, 'vocabularies') };
+    const request: ScanRequest = {
+      roots,
+      vocabularyFolder: path.join(builtFolder, 'vocabularies'),
+    };
     const worker = new Worker(path.join(builtFolder, 'scanWorker.js'), { workerData: request });
     const cancel = (): void => {
       reject(new ScanCancelled('The scan was cancelled.'));

@@ -31,7 +31,12 @@ function scan(request: ScanRequest, send: (message: WorkerMessage) => void): voi
       }
       const fileTokens = counter.count(content.utf8);
       tokens += fileTokens;
-      files.push({ path: entry.path, format: content.format, bytes: content.bytes, tokens: fileTokens });
+      files.push({
+        path: entry.path,
+        format: content.format,
+        bytes: content.bytes,
+        tokens: fileTokens,
+      });
     }
   };
 

@@ -48,7 +48,9 @@ export async function scanWithProgress(
 
 function describeRoots(roots: readonly ScanRoot[]): string {
   const [first] = roots;
-  return roots.length === 1 && first ? path.basename(first.absolutePath) : `${roots.length} folders`;
+  return roots.length === 1 && first
+    ? path.basename(first.absolutePath)
+    : `${roots.length} folders`;
 }
 
 function describeProgress({ files, tokens, folder }: ScanProgress): string {

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import type { ReservedTokens } from '../../core/corpus/fit';
-import { defaultFilesExclude, type ExcludeGlobs, type FilesExclude } from '../../measure/scan/exclusion';
+import {
+  defaultFilesExclude,
+  type ExcludeGlobs,
+  type FilesExclude,
+} from '../../measure/scan/exclusion';
 
 /** Room to keep free in every context window. */
 export function readReservedTokens(): ReservedTokens {

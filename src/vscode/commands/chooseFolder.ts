@@ -51,7 +51,9 @@ async function findDocsFolders({ uri }: vscode.WorkspaceFolder): Promise<vscode.
   } catch {
     return [];
   }
-  const folders = entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name);
+  const folders = entries
+    .filter(([, type]) => type === vscode.FileType.Directory)
+    .map(([name]) => name);
   return readDocsFolderNames().flatMap((wanted) =>
     folders
       .filter((name) => name.toLowerCase() === wanted.toLowerCase())

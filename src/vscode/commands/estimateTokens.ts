@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { chatModels } from '../../core/catalog/interim';
+import { bundledCatalog } from '../../core/catalog/bundledCatalog';
+import { listChatModels } from '../../core/catalog/fitModels';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
 import { ScanCancelled } from '../../measure/scan/scanFolders';
 import type { Draft } from '../adapters/draft';
@@ -33,17 +34,25 @@ export async function estimateTokens(
   }
   const missing = await findMissing(folders);
   if (missing) {
-    void vscode.window.showErrorMessage(`Ockham cannot count tokens in ${missing.fsPath}: it does not exist or cannot be opened.`);
+    void vscode.window.showErrorMessage(
+      `Ockham cannot count tokens in ${missing.fsPath}: it does not exist or cannot be opened.`,
+    );
     return undefined;
   }
   try {
     const finished = await scanWithProgress(parts.extensionUri, folders);
-    const report = reportCorpus(finished.scan, chatModels, readReservedTokens());
+    const report = reportCorpus(
+      finished.scan,
+      listChatModels(bundledCatalog),
+      readReservedTokens(),
+      finished.at.toISOString().slice(0, 10),
+    );
     const names = finished.roots.map((root) => vscode.workspace.asRelativePath(root.absolutePath));
     if (report.totals.files === 0) {
       void vscode.window.showInformationMessage(describeNothingCounted(names, report));
     }
-    const count = (verdict: string): number => report.fit.filter((fit) => fit.verdict === verdict).length;
+    const count = (verdict: string): number =>
+      report.fit.filter((fit) => fit.verdict === verdict).length;
     await parts.draft.setCorpus({
       folders: names,
       tokens: report.totals.tokens,
@@ -59,7 +68,10 @@ export async function estimateTokens(
     parts.log.error(error instanceof Error ? error : String(error));
     const choice = 'Show Log';
     void vscode.window
-      .showErrorMessage(`Ockham could not finish the count: ${error instanceof Error ? error.message : String(error)}`, choice)
+      .showErrorMessage(
+        `Ockham could not finish the count: ${error instanceof Error ? error.message : String(error)}`,
+        choice,
+      )
       .then((chosen) => {
         if (chosen === choice) parts.log.show();
       });

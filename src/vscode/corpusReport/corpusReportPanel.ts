@@ -3,7 +3,11 @@ import type { CorpusReport } from '../../core/corpus/report';
 import { reportToJson } from '../../core/corpus/reportJson';
 import { reportToMarkdown } from '../../core/corpus/reportMarkdown';
 import { resolveReportedPath } from '../../measure/scan/roots';
-import { corpusReportIntent, type CorpusReportIntent, type CorpusReportSnapshot } from '../../protocol/corpusReport';
+import {
+  corpusReportIntent,
+  type CorpusReportIntent,
+  type CorpusReportSnapshot,
+} from '../../protocol/corpusReport';
 import type { FinishedScan } from '../adapters/scanner';
 import { webviewHtml, webviewOptions } from '../webviewHtml';
 
@@ -27,7 +31,17 @@ export class CorpusReportPanel implements vscode.Disposable {
   /** Shows a finished scan, in the tab that is open or in one that is opened for it. */
   show(finished: FinishedScan, folders: readonly string[], report: CorpusReport): void {
     const { at, durationMs } = finished;
-    const snapshot = { kind: 'snapshot', folders, at: at.toISOString(), durationMs, report } as const;
+    const notes = vscode.workspace.isTrusted
+      ? []
+      : ['This workspace is not trusted: its own Ockham settings were not used.'];
+    const snapshot = {
+      kind: 'snapshot',
+      folders,
+      at: at.toISOString(),
+      durationMs,
+      notes,
+      report,
+    } as const;
     this.#shown = { finished, snapshot };
     this.reopen();
   }
@@ -50,13 +64,27 @@ export class CorpusReportPanel implements vscode.Disposable {
   }
 
   #open(): vscode.WebviewPanel {
-    const panel = vscode.window.createWebviewPanel('ockham.corpusReport', 'Corpus Report', vscode.ViewColumn.Active, webviewOptions(this.#extensionUri));
+    const panel = vscode.window.createWebviewPanel(
+      'ockham.corpusReport',
+      'Corpus Report',
+      vscode.ViewColumn.Active,
+      webviewOptions(this.#extensionUri),
+    );
     panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media/icon.png');
-    panel.webview.html = webviewHtml(panel.webview, this.#extensionUri, 'corpusReport', 'Ockham: Corpus Report');
+    panel.webview.html = webviewHtml(
+      panel.webview,
+      this.#extensionUri,
+      'corpusReport',
+      'Ockham: Corpus Report',
+    );
     const subscription = panel.webview.onDidReceiveMessage((message: unknown) => {
       const intent = corpusReportIntent.safeParse(message);
       if (intent.success) this.#carryOut(intent.data);
-      else this.#log.warn('The corpus report sent a message that is not understood.', intent.error.message);
+      else
+        this.#log.warn(
+          'The corpus report sent a message that is not understood.',
+          intent.error.message,
+        );
     });
     panel.onDidDispose(() => {
       subscription.dispose();
@@ -77,10 +105,18 @@ export class CorpusReportPanel implements vscode.Disposable {
         this.#send();
         return;
       case 'open':
-        this.#withFile(shown, intent.path, (file) => void vscode.commands.executeCommand('vscode.open', file));
+        this.#withFile(
+          shown,
+          intent.path,
+          (file) => void vscode.commands.executeCommand('vscode.open', file),
+        );
         return;
       case 'reveal':
-        this.#withFile(shown, intent.path, (file) => void vscode.commands.executeCommand('revealInExplorer', file));
+        this.#withFile(
+          shown,
+          intent.path,
+          (file) => void vscode.commands.executeCommand('revealInExplorer', file),
+        );
         return;
       case 'rescan':
         void vscode.commands.executeCommand(
@@ -106,6 +142,9 @@ export class CorpusReportPanel implements vscode.Disposable {
         ? JSON.stringify(reportToJson(finished.scan, snapshot.report), undefined, 2)
         : reportToMarkdown(snapshot.folders, snapshot.report);
     await vscode.env.clipboard.writeText(text);
-    vscode.window.setStatusBarMessage(`Copied the corpus report as ${format === 'json' ? 'JSON' : 'Markdown'}`, 3_000);
+    vscode.window.setStatusBarMessage(
+      `Copied the corpus report as ${format === 'json' ? 'JSON' : 'Markdown'}`,
+      3_000,
+    );
   }
 }

@@ -29,14 +29,19 @@ export class DecisionPanel implements vscode.WebviewViewProvider {
       webview.onDidReceiveMessage((message: unknown) => {
         const intent = panelIntent.safeParse(message);
         if (!intent.success) {
-          this.#log.warn('The decision panel sent a message that is not understood.', intent.error.message);
+          this.#log.warn(
+            'The decision panel sent a message that is not understood.',
+            intent.error.message,
+          );
           return;
         }
         if (intent.data.kind === 'ready') send();
         else this.#carryOut(intent.data);
       }),
     ];
-    view.onDidDispose(() => subscriptions.forEach((subscription) => subscription.dispose()));
+    view.onDidDispose(() => {
+      for (const subscription of subscriptions) subscription.dispose();
+    });
   }
 
   #snapshot(): PanelSnapshot {

@@ -1,4 +1,5 @@
 import type { FactKind } from '../../core/plan/factKind';
+import { Icon } from './icon';
 
 const described: Readonly<Record<FactKind, string>> = {
   measured: 'Measured in this workspace',
@@ -6,11 +7,17 @@ const described: Readonly<Record<FactKind, string>> = {
   assumed: 'Assumed until it is measured or stated',
 };
 
+const icons: Readonly<Record<FactKind, string>> = {
+  measured: 'verified-filled',
+  stated: 'account',
+  assumed: 'question',
+};
+
 /** Where a fact comes from: measured, stated and assumed must never look alike. */
 export function Badge({ kind }: { readonly kind: FactKind }) {
   return (
     <span class={`badge ${kind}`} title={described[kind]}>
-      {kind}
+      <Icon name={icons[kind]} /> {kind}
     </span>
   );
 }

@@ -16,8 +16,8 @@ export function Choice<T extends string>({
 }) {
   return (
     <fieldset class="choice">
-      <legend class="choice-label">{label}</legend>
-      <p class="choice-hint" id={`${name}-hint`}>
+      <legend>{label}</legend>
+      <p class="hint" id={`${name}-hint`}>
         {hint}
       </p>
       <div class="segments" data-value={value}>

@@ -22,7 +22,8 @@ export function FitTable({
 }) {
   const [all, setAll] = useState(false);
   const shown = all ? fit : fit.slice(0, shownAtFirst);
-  const count = (verdict: FitVerdict): number => fit.filter((row) => row.verdict === verdict).length;
+  const count = (verdict: FitVerdict): number =>
+    fit.filter((row) => row.verdict === verdict).length;
   return (
     <section aria-labelledby="fit">
       <h2 id="fit">Does it fit a context window?</h2>
@@ -30,9 +31,10 @@ export function FitTable({
         <strong>
           Fits {count('fits')} of {fit.length} models
         </strong>
-        {count('too close to call') > 0 && `, too close to call for ${count('too close to call')}`}. Reserved in every
-        window: {formatWhole(reserved.prompt)} tokens for the prompt and {formatWhole(reserved.answer)} for the answer.
-        Fitting is not yet a reason to do it: the whole corpus is paid for with every query.
+        {count('too close to call') > 0 && `, too close to call for ${count('too close to call')}`}.
+        Reserved in every window: {formatWhole(reserved.prompt)} tokens for the prompt and{' '}
+        {formatWhole(reserved.answer)} for the answer. Fitting is not yet a reason to do it: the
+        whole corpus is paid for with every query.
       </p>
       <table class="fit">
         <thead>
@@ -73,6 +75,7 @@ function FitRow({ row: { model, corpus, usableTokens, verdict } }: { readonly ro
     <tr>
       <th scope="row">
         {model.name} <span class="hint">{model.provider}</span>
+        {model.shutdownOn !== undefined && <span class="ends">ends {model.shutdownOn}</span>}
       </th>
       <td
         class="number"
@@ -88,12 +91,17 @@ function FitRow({ row: { model, corpus, usableTokens, verdict } }: { readonly ro
             : `${formatWhole(corpus.low)} to ${formatWhole(corpus.high)} tokens, ${corpus.method}: this model's tokenizer did not count`
         }
       >
-        {exact ? formatShort(corpus.likely) : `${formatShort(corpus.low)}–${formatShort(corpus.high)}`}
+        {exact
+          ? formatShort(corpus.likely)
+          : `${formatShort(corpus.low)}–${formatShort(corpus.high)}`}
       </td>
       <td class="wide">
         <div class="bar-row">
           <div class="bar" aria-hidden="true">
-            <div class={`fill ${verdictClass(verdict)}`} style={{ width: `${Math.min(1, share(corpus.low)) * 100}%` }} />
+            <div
+              class={`fill ${verdictClass(verdict)}`}
+              style={{ width: `${Math.min(1, share(corpus.low)) * 100}%` }}
+            />
             {!exact && (
               <div
                 class={`range ${verdictClass(verdict)}`}
@@ -105,7 +113,9 @@ function FitRow({ row: { model, corpus, usableTokens, verdict } }: { readonly ro
             )}
           </div>
           <span class="number share">
-            {exact ? formatShare(share(corpus.likely)) : `${formatShare(share(corpus.low))}–${formatShare(share(corpus.high))}`}
+            {exact
+              ? formatShare(share(corpus.likely))
+              : `${formatShare(share(corpus.low))}–${formatShare(share(corpus.high))}`}
           </span>
         </div>
       </td>

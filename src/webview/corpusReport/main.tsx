@@ -7,6 +7,8 @@ import './corpusReport.css';
 const host = connect<CorpusReportIntent, CorpusReportSnapshot>();
 const root = document.getElementById('root');
 if (root) {
-  host.onSnapshot((snapshot) => render(<CorpusReportPage snapshot={snapshot} post={host.post} />, root));
+  host.onSnapshot((snapshot) =>
+    render(<CorpusReportPage snapshot={snapshot} post={host.post} />, root),
+  );
   host.post({ kind: 'ready' });
 }

@@ -1,5 +1,6 @@
 import type { CorpusReportIntent, CorpusReportSnapshot } from '../../protocol/corpusReport';
 import { Button } from '../controls/button';
+import { Icon } from '../controls/icon';
 import { Badge } from '../controls/badge';
 import { formatBytes, formatDateTime, formatDuration, formatWhole } from '../format';
 import { FitTable } from './fitTable';
@@ -14,7 +15,7 @@ export function CorpusReportPage({
   readonly snapshot: CorpusReportSnapshot;
   readonly post: (intent: CorpusReportIntent) => void;
 }) {
-  const { report, folders, at, durationMs } = snapshot;
+  const { report, folders, at, durationMs, notes } = snapshot;
   const { totals, encoding } = report;
   return (
     <main>
@@ -25,22 +26,36 @@ export function CorpusReportPage({
             {formatWhole(totals.tokens)} <small>tokens</small> <Badge kind="measured" />
           </h1>
           <p class="hint">
-            Exact count in {encoding} · {formatWhole(totals.files)} {totals.files === 1 ? 'file' : 'files'},{' '}
-            {formatBytes(totals.bytes)} · measured {formatDateTime(at)} in {formatDuration(durationMs)}
+            Exact count in {encoding} · {formatWhole(totals.files)}{' '}
+            {totals.files === 1 ? 'file' : 'files'}, {formatBytes(totals.bytes)} · measured{' '}
+            {formatDateTime(at)} in {formatDuration(durationMs)}
           </p>
         </div>
         <div class="actions">
           <Button kind="secondary" icon="refresh" onClick={() => post({ kind: 'rescan' })}>
             Measure Again
           </Button>
-          <Button kind="secondary" icon="copy" onClick={() => post({ kind: 'copy', format: 'markdown' })}>
+          <Button
+            kind="secondary"
+            icon="copy"
+            onClick={() => post({ kind: 'copy', format: 'markdown' })}
+          >
             Copy as Markdown
           </Button>
-          <Button kind="secondary" icon="json" onClick={() => post({ kind: 'copy', format: 'json' })}>
+          <Button
+            kind="secondary"
+            icon="json"
+            onClick={() => post({ kind: 'copy', format: 'json' })}
+          >
             Copy as JSON
           </Button>
         </div>
       </header>
+      {notes.map((note) => (
+        <p key={note} class="note">
+          <Icon name="info" /> {note}
+        </p>
+      ))}
       <FitTable fit={report.fit} reserved={report.reserved} />
       <div class="columns">
         <SizeTable

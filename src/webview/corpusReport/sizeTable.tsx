@@ -40,7 +40,11 @@ export function SizeTable({
           {shown.map(({ path, tokens }) => (
             <tr key={path}>
               <td class="path">
-                <div class="share-bar" aria-hidden="true" style={{ width: `${total === 0 ? 0 : (tokens / total) * 100}%` }} />
+                <div
+                  class="share-bar"
+                  aria-hidden="true"
+                  style={{ width: `${total === 0 ? 0 : (tokens / total) * 100}%` }}
+                />
                 <Button kind="link" title={`${action}: ${path}`} onClick={() => onChoose(path)}>
                   {path}
                 </Button>

@@ -16,8 +16,8 @@ export function Skipped({
       <h2 id="skipped">Not counted</h2>
       {totals.excluded > 0 && (
         <p class="hint">
-          {formatWhole(totals.excluded)} files and folders were left out by .gitignore, files.exclude or
-          ockham.scan.exclude.
+          {formatWhole(totals.excluded)} files and folders were left out by .gitignore,
+          files.exclude or ockham.scan.exclude.
         </p>
       )}
       {groups.map(({ reason, count, examples }) => (
@@ -29,7 +29,9 @@ export function Skipped({
             {examples.map((path) => (
               <li key={path}>{path}</li>
             ))}
-            {count > examples.length && <li class="hint">and {formatWhole(count - examples.length)} more</li>}
+            {count > examples.length && (
+              <li class="hint">and {formatWhole(count - examples.length)} more</li>
+            )}
           </ul>
         </details>
       ))}

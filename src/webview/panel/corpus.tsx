@@ -21,8 +21,8 @@ export function Corpus({
       <section aria-labelledby="corpus">
         <h2 id="corpus">Corpus: how large is the knowledge?</h2>
         <p class="hint">
-          Not measured. Ockham counts the tokens of a folder exactly, on this machine, and says which context windows
-          hold it.
+          Not measured. Ockham counts the tokens of a folder exactly, on this machine, and says
+          which context windows hold it.
         </p>
         {estimate('primary', 'Estimate Tokens…')}
       </section>
@@ -32,12 +32,16 @@ export function Corpus({
     <section aria-labelledby="corpus">
       <h2 id="corpus">Corpus: how large is the knowledge?</h2>
       <p class="fact">
-        <strong title={`${formatWhole(corpus.tokens)} tokens`}>{formatShort(corpus.tokens)} tokens</strong>
+        <strong title={`${formatWhole(corpus.tokens)} tokens`}>
+          {formatShort(corpus.tokens)} tokens
+        </strong>
         <Badge kind="measured" />
       </p>
       <p class="hint">
-        {formatWhole(corpus.files)} {corpus.files === 1 ? 'file' : 'files'} in {corpus.folders.join(', ')}
-        {corpus.skipped > 0 && `, ${formatWhole(corpus.skipped)} skipped`} · {formatDateTime(corpus.at)}
+        {formatWhole(corpus.files)} {corpus.files === 1 ? 'file' : 'files'} in{' '}
+        {corpus.folders.join(', ')}
+        {corpus.skipped > 0 && `, ${formatWhole(corpus.skipped)} skipped`} ·{' '}
+        {formatDateTime(corpus.at)}
       </p>
       <p>{describeFit(corpus.fit)}</p>
       <div class="actions">
@@ -53,6 +57,7 @@ export function Corpus({
 function describeFit({ models, fits, tooClose }: CorpusFact['fit']): string {
   const close = tooClose > 0 ? `; too close to call for ${tooClose}` : '';
   if (fits === models) return `Fits the context window of all ${models} models in the catalog.`;
-  if (fits === 0) return `Fits the context window of none of ${models} models in the catalog${close}.`;
+  if (fits === 0)
+    return `Fits the context window of none of ${models} models in the catalog${close}.`;
   return `Fits the context window of ${fits} of ${models} models in the catalog${close}.`;
 }

@@ -20,7 +20,10 @@ const levels: readonly { readonly value: NeedLevel; readonly label: string }[] =
 ];
 
 const questions: Readonly<Record<Need, { readonly label: string; readonly hint: string }>> = {
-  format: { label: 'Format', hint: 'One output format, every time, beyond what a JSON schema enforces' },
+  format: {
+    label: 'Format',
+    hint: 'One output format, every time, beyond what a JSON schema enforces',
+  },
   voice: { label: 'Voice', hint: 'The tone of a domain or a brand: legal, clinical, house style' },
   reasoning: { label: 'Reasoning', hint: "Your organization's way of deciding, not a generic one" },
   speed: { label: 'Speed', hint: 'Faster answers than a large general model gives' },
@@ -81,5 +84,7 @@ function fitOf(corpus: CorpusFact | undefined): CorpusFit {
 }
 
 function hasAnswers({ behavior, knowledge }: Needs): boolean {
-  return [...Object.values(behavior), ...Object.values(knowledge)].some((level) => level !== 'none');
+  return [...Object.values(behavior), ...Object.values(knowledge)].some(
+    (level) => level !== 'none',
+  );
 }
