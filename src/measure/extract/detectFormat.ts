@@ -107,11 +107,12 @@ const signatures: readonly Signature[] = [
   },
 ];
 
-const signatureBytes = 1024;
+/** How many of a file's first bytes tell its format. */
+export const headBytes = 1024;
 
 /**
  * What a file is, by its first bytes and only then by its name.
- * @param head the file's first bytes: at least 8 KB, or all of it.
+ * @param head the file's first bytes: `headBytes` of them or more, or all of it.
  * @param name the file's name or path; only the extension matters.
  */
 export function detectFormat(head: Uint8Array, name: string): Detection {
@@ -123,7 +124,7 @@ export function detectFormat(head: Uint8Array, name: string): Detection {
     reason: { code, sentence },
   });
   if (head.length === 0) return skip('empty', 'empty: 0 bytes');
-  const start = String.fromCharCode(...head.subarray(0, signatureBytes));
+  const start = String.fromCharCode(...head.subarray(0, headBytes));
 
   if (start.startsWith('%PDF-') || (extension === 'pdf' && start.includes('%PDF-'))) {
     return { kind: 'packed', container: 'pdf', format: 'pdf' };

@@ -1,6 +1,6 @@
 import { Unreadable, type OnProgress } from './extraction';
 import { writeHtml } from './html';
-import { resolvePath } from './officePackage';
+import { resolvePath } from './resolvePath';
 import { TextSink } from './textSink';
 import { readXml } from './xml';
 import type { ZipArchive } from './zip';

@@ -6,13 +6,13 @@ import {
   type DocumentFormat,
   type Extraction,
   type OnProgress,
-  type PackedFormat,
   type Progress,
   type Representation,
+  type SkipReason,
 } from './extraction';
 import { includesText } from './includesText';
-import { mainPart } from './officePackage';
 import { readOpenDocumentSheets, readOpenDocumentText, refuseEncrypted } from './openDocument';
+import { packageFormat, type PackageFormat } from './packageFormat';
 import { readPdf, type ReadCMap } from './pdf';
 import { pptxAssumption, readPptx } from './pptx';
 import type { TextSink } from './textSink';
@@ -61,7 +61,7 @@ export async function extractPacked(
   }
 }
 
-function reasonOf(error: unknown) {
+function reasonOf(error: unknown): SkipReason {
   if (error instanceof Unreadable) return error.reason;
   const message = error instanceof Error ? error.message : String(error);
   return new Unreadable('damaged', `damaged: ${message}`).reason;
@@ -77,43 +77,12 @@ function compoundFile(bytes: Uint8Array): Unreadable {
       );
 }
 
-const formatByMimeType = new Map<string, PackedFormat>([
-  ['application/epub+zip', 'epub'],
-  ['application/vnd.oasis.opendocument.text', 'odt'],
-  ['application/vnd.oasis.opendocument.text-template', 'odt'],
-  ['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
-  ['application/vnd.oasis.opendocument.spreadsheet-template', 'ods'],
-  ['application/vnd.oasis.opendocument.presentation', 'odp'],
-  ['application/vnd.oasis.opendocument.presentation-template', 'odp'],
-]);
-
-/** What a zip archive is, by its content. */
-function packageFormat(archive: ZipArchive): PackedFormat {
-  const mimeType = archive.text('mimetype')?.trim();
-  const declared = mimeType === undefined ? undefined : formatByMimeType.get(mimeType);
-  if (declared) return declared;
-  if (archive.has('META-INF/container.xml')) return 'epub';
-  const main = archive.has('_rels/.rels') ? mainPart(archive) : undefined;
-  const folder = (
-    main ??
-    archive.paths.find((path) =>
-      /^(word\/document|ppt\/presentation|xl\/workbook)\.xml$/.test(path),
-    )
-  )?.split('/')[0];
-  if (main?.endsWith('.bin'))
-    throw new Unreadable('unsupported-format', 'a binary workbook (.xlsb); save it as .xlsx');
-  if (folder === 'word') return 'docx';
-  if (folder === 'ppt') return 'pptx';
-  if (folder === 'xl') return 'xlsx';
-  throw new Unreadable('archive', 'an archive; its contents are not counted');
-}
-
 /** Pictures inside a package, but not the thumbnail of its first page. */
 const pictures = /^(?!.*thumbnail).*\.(png|jpe?g|gif|tiff?|bmp|webp|emf|wmf)$/i;
 
 function readPackage(
   archive: ZipArchive,
-  format: PackedFormat,
+  format: PackageFormat,
   representation: Representation,
   onProgress: OnProgress,
 ): Extraction {
@@ -131,7 +100,7 @@ function readPackage(
 
 function readText(
   archive: ZipArchive,
-  format: PackedFormat,
+  format: PackageFormat,
   representation: Representation,
   onProgress: OnProgress,
 ): [TextSink, string] {
@@ -160,7 +129,5 @@ function readText(
         `book as ${style === 'plain' ? 'plain text' : 'Markdown'} in reading order, without non-linear chapters`,
       ];
     }
-    case 'pdf':
-      throw new Unreadable('damaged', 'a PDF is no zip archive');
   }
 }

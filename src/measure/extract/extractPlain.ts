@@ -50,7 +50,7 @@ function read(bytes: Uint8Array, format: PlainFormat, representation: Representa
     kind: 'text',
     format,
     text: utf8,
-    assumptions: format === 'html' ? [...encoding, 'HTML as it lies'] : encoding,
+    assumptions: format === 'html' ? [...encoding, 'HTML with its markup'] : encoding,
   };
 }
 

@@ -1,3 +1,4 @@
+import { resolvePath } from './resolvePath';
 import { attribute, readXml } from './xml';
 import type { ZipArchive } from './zip';
 
@@ -33,15 +34,4 @@ export function relationshipsOf(archive: ZipArchive, path: string): readonly Rel
 /** The package's main part: document, workbook or presentation. */
 export function mainPart(archive: ZipArchive): string | undefined {
   return relationshipsOf(archive, '').find(({ type }) => type === 'officeDocument')?.path;
-}
-
-/** A relative path resolved inside the package; it can never leave it. */
-export function resolvePath(folder: string, target: string): string {
-  const steps: string[] = [];
-  const path = target.startsWith('/') ? target : folder + target;
-  for (const step of path.split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '' && step !== '.') steps.push(step);
-  }
-  return steps.join('/');
 }

@@ -1,13 +1,12 @@
 import * as fs from 'node:fs';
-import { detectFormat, type Detection } from '../detectFormat';
+import { describeFileError } from '../../scan/fileError';
+import { detectFormat, headBytes, type Detection } from '../detectFormat';
 import type { DocumentFormat, SkipCode, SkippedDocument } from '../extraction';
 import { limits } from '../limits';
 
 /** A file on disk, or the content of one that lies elsewhere. */
 export type DocumentSource =
   { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array };
-
-const headBytes = 8 * 1024;
 
 /** What a document is, by its first bytes and its name; a file that cannot be opened is a skip, too. */
 export function detectSource(source: DocumentSource): Detection {
@@ -28,8 +27,7 @@ export function skipped(format: DocumentFormat, code: SkipCode, sentence: string
 }
 
 export function unreadable(error: unknown): SkippedDocument {
-  const message = error instanceof Error ? error.message : String(error);
-  return skipped('other', 'unreadable', `cannot be read: ${message}`);
+  return skipped('other', 'unreadable', describeFileError(error));
 }
 
 function detectFile(path: string): { detection: Detection; size: number } {
