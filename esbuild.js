@@ -27,9 +27,17 @@ const rules = {
     ],
     budgetBytes: 150 * kilobyte,
   },
-  'dist/scanWorker.js': {
+  'dist/countWorker.js': {
     forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|unpdf|fflate)\//],
     budgetBytes: 300 * kilobyte,
+  },
+  'dist/walkWorker.js': {
+    forbidden: [
+      /^src\/(vscode|webview|protocol)\//,
+      /^src\/core\/tokens\//,
+      /^src\/measure\/extract\//,
+    ],
+    budgetBytes: 100 * kilobyte,
   },
   'dist/extractProcess.js': {
     forbidden: [/^src\/(vscode|webview|protocol|core)\//, /node_modules\/(preact|chardet)\//],
@@ -114,7 +122,10 @@ const builds = [
   {
     ...node,
     external: [],
-    entryPoints: { scanWorker: 'src/measure/scan/worker.ts' },
+    entryPoints: {
+      walkWorker: 'src/measure/scan/walkWorker.ts',
+      countWorker: 'src/measure/scan/countWorker.ts',
+    },
     outdir: 'dist',
   },
   {
@@ -174,11 +185,7 @@ function find(folder, name) {
 
 function copyAssets() {
   // Beside dist/extractProcess.js, which reads them one by one for CJK PDFs that embed no CMap of their own.
-  fs.cpSync(
-    path.join(path.dirname(require.resolve('pdfjs-dist/package.json')), 'cmaps'),
-    'dist/cmaps',
-    { recursive: true },
-  );
+  fs.cpSync('node_modules/pdfjs-dist/cmaps', 'dist/cmaps', { recursive: true });
   fs.mkdirSync('dist/webview', { recursive: true });
   for (const file of ['codicon.css', 'codicon.ttf']) {
     fs.copyFileSync(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);

@@ -8,8 +8,7 @@ import { reportToJson } from '../core/corpus/reportJson';
 import { reportToText } from '../core/corpus/reportText';
 import { defaultFilesExclude } from '../measure/scan/exclusion';
 import { createRoots } from '../measure/scan/roots';
-import { scanFolders } from '../measure/scan/scanFolders';
-import type { ScanProgress } from '../measure/scan/messages';
+import { scanFolders, type ScanProgress } from '../measure/scan/scanFolders';
 import { UsageError } from './usageError';
 
 /**
@@ -34,11 +33,10 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
     answer: parseTokens('--reserve-answer', values['reserve-answer']),
   };
   const today = new Date().toISOString().slice(0, 10);
-  const result = await scanFolders(
+  const result = await scanFolders(roots, {
     builtFolder,
-    roots,
-    process.stderr.isTTY ? { onProgress: showProgress } : {},
-  );
+    ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
+  });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const report = reportCorpus(result, listChatModels(bundledCatalog), reserved, today);
   const text = values.json

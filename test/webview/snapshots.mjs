@@ -86,6 +86,21 @@ export const report = /** @type {any} */ ({
       },
       { path: 'policies/returns.md', format: 'markdown', tokens: 40_000, bytes: 160_000 },
     ],
-    skipped: [{ reason: 'binary', count: 3, examples: ['a.png', 'b.png', 'c.zip'] }],
+    formats: [
+      { format: 'markdown', files: 200, tokens: 400_000 },
+      { format: 'pdf', files: 14, tokens: 12_345 },
+    ],
+    assumptions: [{ phrase: 'HTML as plain text', files: 7 }],
+    skipped: [
+      {
+        code: 'scanned',
+        count: 3,
+        examples: ['a.pdf', 'b.pdf', 'c.pdf'].map((path) => ({
+          path,
+          code: 'scanned',
+          reason: 'scanned, 12 pages, needs OCR',
+        })),
+      },
+    ],
   },
 });

@@ -13,15 +13,30 @@ export interface CorpusReport {
   readonly fit: readonly Fit[];
   readonly largestFolders: readonly FolderTotal[];
   readonly largestFiles: readonly CountedFile[];
+  readonly formats: readonly FormatTotal[];
+  readonly assumptions: readonly Assumption[];
   readonly skipped: readonly SkippedGroup[];
 }
 
-/** Files that were skipped for one reason. */
+/** Files that were skipped for one kind of reason. */
 export interface SkippedGroup {
-  readonly reason: string;
+  readonly code: string;
   readonly count: number;
   /** The first of them, so that a report of many thousand stays small. */
-  readonly examples: readonly string[];
+  readonly examples: readonly SkippedFile[];
+}
+
+/** Something that was decided about how text is represented, and for how many files. */
+export interface Assumption {
+  readonly phrase: string;
+  readonly files: number;
+}
+
+/** A format and what it adds to the corpus. */
+export interface FormatTotal {
+  readonly format: string;
+  readonly files: number;
+  readonly tokens: number;
 }
 
 const listedFolders = 200;
@@ -45,20 +60,47 @@ export function reportCorpus(
       .filter((folder) => folder.path !== '')
       .slice(0, listedFolders),
     largestFiles: largestFiles(scan.files, listedFiles),
+    formats: totalFormats(scan.files),
+    assumptions: countAssumptions(scan.files),
     skipped: groupSkipped(scan.skipped),
   };
 }
 
-/** Groups skipped files by reason, the most frequent reason first. */
+/** Groups skipped files by the kind of reason, the most frequent first. */
 function groupSkipped(skipped: readonly SkippedFile[]): SkippedGroup[] {
-  const groups = new Map<string, { count: number; examples: string[] }>();
-  for (const { path, reason } of skipped) {
-    const group = groups.get(reason) ?? { count: 0, examples: [] };
+  const groups = new Map<string, { count: number; examples: SkippedFile[] }>();
+  for (const file of skipped) {
+    const group = groups.get(file.code) ?? { count: 0, examples: [] };
     group.count += 1;
-    if (group.examples.length < listedSkipped) group.examples.push(path);
-    groups.set(reason, group);
+    if (group.examples.length < listedSkipped) group.examples.push(file);
+    groups.set(file.code, group);
   }
   return [...groups]
-    .map(([reason, group]) => ({ reason, ...group }))
-    .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+    .map(([code, group]) => ({ code, ...group }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+}
+
+/** What was assumed about representation, by the number of files it concerns. */
+function countAssumptions(files: readonly CountedFile[]): Assumption[] {
+  const counts = new Map<string, number>();
+  for (const phrase of files.flatMap((file) => file.assumptions ?? [])) {
+    counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([phrase, count]) => ({ phrase, files: count }))
+    .sort((a, b) => b.files - a.files || (a.phrase < b.phrase ? -1 : 1));
+}
+
+/** Totals by format, the most tokens first. */
+function totalFormats(files: readonly CountedFile[]): FormatTotal[] {
+  const totals = new Map<string, { files: number; tokens: number }>();
+  for (const { format, tokens } of files) {
+    const total = totals.get(format) ?? { files: 0, tokens: 0 };
+    total.files += 1;
+    total.tokens += tokens;
+    totals.set(format, total);
+  }
+  return [...totals]
+    .map(([format, total]) => ({ format, ...total }))
+    .sort((a, b) => b.tokens - a.tokens || (a.format < b.format ? -1 : 1));
 }

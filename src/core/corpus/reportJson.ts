@@ -17,7 +17,11 @@ export interface ScanJson {
     readonly tokens: number;
     readonly bytes: number;
   }[];
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly skipped: readonly {
+    readonly path: string;
+    readonly code: string;
+    readonly reason: string;
+  }[];
   readonly fit: readonly {
     readonly model: string;
     readonly contextWindow: number;

@@ -1,5 +1,6 @@
 import type { Fit } from './fit';
 import type { CorpusReport } from './report';
+import { skipLabel } from './skipLabel';
 
 const listedParts = 10;
 
@@ -33,7 +34,7 @@ export function reportToMarkdown(folders: readonly string[], report: CorpusRepor
           '## Skipped',
           table(
             ['Reason', 'Files'],
-            report.skipped.map(({ reason, count }) => [reason, formatNumber(count)]),
+            report.skipped.map(({ code, count }) => [skipLabel(code), formatNumber(count)]),
           ),
         ]),
     '',

@@ -1,5 +1,6 @@
 import type { Fit } from './fit';
 import type { CorpusReport } from './report';
+import { skipLabel } from './skipLabel';
 
 const listedParts = 10;
 
@@ -30,7 +31,7 @@ export function reportToText(folders: readonly string[], report: CorpusReport): 
       '',
       'Skipped:',
       ...align(
-        report.skipped.map(({ count, reason }) => [number(count), reason]),
+        report.skipped.map(({ count, code }) => [number(count), skipLabel(code)]),
         [0],
       ),
     );

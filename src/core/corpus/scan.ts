@@ -9,12 +9,16 @@ export interface CountedFile {
   readonly bytes: number;
   /** Tokens of the file's text in the scan's encoding. */
   readonly tokens: number;
+  /** What was decided about its representation or encoding, one phrase each; absent where nothing was. */
+  readonly assumptions?: readonly string[];
 }
 
 /** One entry that was found but not counted, and why. */
 export interface SkippedFile {
   readonly path: string;
-  /** One clause that follows "was not counted:", e.g. `binary`. */
+  /** The kind of reason, by which reports group, e.g. `scanned`. */
+  readonly code: string;
+  /** One clause that follows "was not counted:", e.g. `scanned, 12 pages, needs OCR`. */
   readonly reason: string;
 }
 

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createTokenCounter, type EncodingName, type TokenCounter } from '../../core/tokens/counter';
+import {
+  createTokenCounter,
+  type EncodingName,
+  type TokenCounter,
+} from '../../core/tokens/counter';
 
 /**
  * Builds the exact counter of an encoding; takes about a tenth of a second.

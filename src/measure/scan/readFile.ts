@@ -1,72 +1,66 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { detectFormat } from '../extract/detectFormat';
+import type { PlainFormat } from '../extract/extraction';
 import { describeFileError } from './fileError';
-import { formatOf } from './format';
 
-/** A file's text as UTF-8, or why there is none. The bytes are valid until the next read. */
+/** What a file holds, by its first bytes and its name. */
 export type FileContent =
-  | {
-      readonly kind: 'text';
-      readonly format: string;
-      readonly utf8: Uint8Array;
-      readonly bytes: number;
-    }
-  | { readonly kind: 'skipped'; readonly reason: string };
+  /** The whole file; the bytes are valid until the next read. */
+  | { readonly kind: 'plain'; readonly format: PlainFormat; readonly bytes: Uint8Array }
+  /** A document to be unpacked elsewhere, of so many bytes. */
+  | { readonly kind: 'packed'; readonly size: number }
+  | { readonly kind: 'skipped'; readonly code: string; readonly reason: string };
 
+const firstReadBytes = 256 * 1024;
 const largestFileBytes = 1_000_000_000;
-const sniffedBytes = 8_192;
-const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
+const tooLarge = { kind: 'skipped', code: 'over-limit', reason: 'larger than 1 GB' } as const;
 
 /** Reads files one after the other into one buffer that grows with the largest of them. */
 export function createFileReader(): (absolutePath: string) => FileContent {
-  let buffer = Buffer.allocUnsafeSlow(256 * 1024);
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  let buffer = Buffer.allocUnsafeSlow(firstReadBytes);
 
-  const readBytes = (absolutePath: string): Uint8Array | string => {
-    const file = openSync(absolutePath, 'r');
-    try {
-      const { size } = fstatSync(file);
-      if (size > largestFileBytes) return 'larger than 1 GB';
-      let length = 0;
-      for (;;) {
-        // One byte more than announced tells a file that grew meanwhile from one that ended.
-        if (length === buffer.length || buffer.length <= size) {
-          const larger = Buffer.allocUnsafeSlow(Math.max(size + 1, buffer.length * 2));
-          buffer.copy(larger, 0, 0, length);
-          buffer = larger;
-        }
-        const read = readSync(file, buffer, length, buffer.length - length, null);
-        if (read === 0) return buffer.subarray(0, length);
-        length += read;
-        if (length > largestFileBytes) return 'larger than 1 GB';
-      }
-    } finally {
-      closeSync(file);
+  /** Appends what the file still holds, up to the buffer's end or the file's. */
+  const fill = (file: number, length: number): number => {
+    let end = length;
+    for (let read = -1; read !== 0 && end < buffer.length; end += read) {
+      read = readSync(file, buffer, end, buffer.length - end, null);
     }
+    return end;
+  };
+  const grow = (bytes: number, length: number): void => {
+    const larger = Buffer.allocUnsafeSlow(bytes);
+    buffer.copy(larger, 0, 0, length);
+    buffer = larger;
+  };
+
+  const read = (file: number, absolutePath: string): FileContent => {
+    let length = fill(file, 0);
+    const detection = detectFormat(buffer.subarray(0, length), absolutePath);
+    if (detection.kind === 'skipped') {
+      // An empty file is text without tokens: counting it as such hides nothing.
+      if (length === 0) return { kind: 'plain', format: 'text', bytes: buffer.subarray(0, 0) };
+      return { kind: 'skipped', code: detection.reason.code, reason: detection.reason.sentence };
+    }
+    if (detection.kind === 'packed') return { kind: 'packed', size: fstatSync(file).size };
+    while (length === buffer.length) {
+      const { size } = fstatSync(file);
+      if (size > largestFileBytes || length > largestFileBytes) return tooLarge;
+      // One byte more than announced tells a file that grows from one that has ended.
+      grow(Math.max(size + 1, buffer.length * 2), length);
+      length = fill(file, length);
+    }
+    return { kind: 'plain', format: detection.format, bytes: buffer.subarray(0, length) };
   };
 
   return (absolutePath) => {
-    let bytes: Uint8Array | string;
+    let file: number | undefined;
     try {
-      bytes = readBytes(absolutePath);
+      file = openSync(absolutePath, 'r');
+      return read(file, absolutePath);
     } catch (error) {
-      return { kind: 'skipped', reason: describeFileError(error) };
+      return { kind: 'skipped', code: 'unreadable', reason: describeFileError(error) };
+    } finally {
+      if (file !== undefined) closeSync(file);
     }
-    if (typeof bytes === 'string') return { kind: 'skipped', reason: bytes };
-    const format = formatOf(absolutePath, bytes);
-    if (format.kind === 'skipped') return format;
-    if (bytes.subarray(0, sniffedBytes).includes(0)) return { kind: 'skipped', reason: 'binary' };
-    try {
-      utf8.decode(bytes);
-    } catch {
-      return { kind: 'skipped', reason: 'not UTF-8 text' };
-    }
-    // A byte order mark is no part of the text; VS Code drops it too when it opens the file.
-    const hasMark = byteOrderMark.every((byte, index) => bytes[index] === byte);
-    return {
-      kind: 'text',
-      format: format.format,
-      utf8: hasMark ? bytes.subarray(byteOrderMark.length) : bytes,
-      bytes: bytes.length,
-    };
   };
 }

@@ -14,7 +14,12 @@ export interface ScanRoot {
 /** What the walk met, in the order of paths. */
 export type WalkedEntry =
   | { readonly kind: 'file'; readonly absolutePath: string; readonly path: string }
-  | { readonly kind: 'skipped'; readonly path: string; readonly reason: string }
+  | {
+      readonly kind: 'skipped';
+      readonly path: string;
+      readonly code: string;
+      readonly reason: string;
+    }
   | { readonly kind: 'excluded'; readonly path: string };
 
 /**
@@ -24,7 +29,7 @@ export type WalkedEntry =
 export function* walk(root: ScanRoot): Generator<WalkedEntry> {
   const stats = readStats(root.absolutePath);
   if (typeof stats === 'string') {
-    yield { kind: 'skipped', path: root.label || path.basename(root.absolutePath), reason: stats };
+    yield unreadable(root.label || path.basename(root.absolutePath), stats);
   } else if (stats.isDirectory()) {
     const exclusion = createExclusion(root.absolutePath, root.excludes);
     yield* walkFolder(root.absolutePath, root.label, exclusion);
@@ -40,7 +45,7 @@ function* walkFolder(
 ): Generator<WalkedEntry> {
   const entries = readFolder(folder);
   if (typeof entries === 'string') {
-    yield { kind: 'skipped', path: label || '.', reason: entries };
+    yield unreadable(label || '.', entries);
     return;
   }
   exclusion.enter(folder);
@@ -59,8 +64,13 @@ function* walkFolder(
 
 function classify(absolutePath: string, entryPath: string, entry: Dirent | Stats): WalkedEntry {
   if (entry.isFile()) return { kind: 'file', absolutePath, path: entryPath };
-  const reason = entry.isSymbolicLink() ? 'symbolic link, not followed' : 'not a regular file';
-  return { kind: 'skipped', path: entryPath, reason };
+  return entry.isSymbolicLink()
+    ? { kind: 'skipped', path: entryPath, code: 'link', reason: 'symbolic link, not followed' }
+    : { kind: 'skipped', path: entryPath, code: 'special', reason: 'not a regular file' };
+}
+
+function unreadable(entryPath: string, reason: string): WalkedEntry {
+  return { kind: 'skipped', path: entryPath, code: 'unreadable', reason };
 }
 
 /** The folder's entries by name, or why it cannot be read. */

@@ -2,8 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Scan } from '../../core/corpus/scan';
 import { createRoots } from '../../measure/scan/roots';
-import { scanFolders } from '../../measure/scan/scanFolders';
-import type { ScanProgress } from '../../measure/scan/messages';
+import { scanFolders, type ScanProgress } from '../../measure/scan/scanFolders';
 import type { ScanRoot } from '../../measure/scan/walk';
 import { readExcludes } from './settings';
 
@@ -34,7 +33,8 @@ export async function scanWithProgress(
       const at = new Date();
       const started = performance.now();
       try {
-        const scan = await scanFolders(builtFolder, roots, {
+        const scan = await scanFolders(roots, {
+          builtFolder,
           signal: abort.signal,
           onProgress: (step) => progress.report({ message: describeProgress(step) }),
         });
@@ -53,7 +53,10 @@ function describeRoots(roots: readonly ScanRoot[]): string {
     : `${roots.length} folders`;
 }
 
-function describeProgress({ files, tokens, folder }: ScanProgress): string {
+function describeProgress({ files, tokens, path: filePath, within }: ScanProgress): string {
   const counted = `${files.toLocaleString()} files, ${tokens.toLocaleString()} tokens`;
-  return folder === '' ? counted : `${counted} · ${folder}`;
+  const place = within
+    ? `${path.posix.basename(filePath)}, ${within.unit} ${within.done} of ${within.total}`
+    : path.posix.dirname(filePath);
+  return place === '.' ? counted : `${counted} · ${place}`;
 }

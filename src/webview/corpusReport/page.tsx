@@ -4,6 +4,7 @@ import { Icon } from '../controls/icon';
 import { Badge } from '../controls/badge';
 import { formatBytes, formatDateTime, formatDuration, formatWhole } from '../format';
 import { FitTable } from './fitTable';
+import { Formats } from './formats';
 import { SizeTable } from './sizeTable';
 import { Skipped } from './skipped';
 
@@ -73,6 +74,7 @@ export function CorpusReportPage({
           onChoose={(path) => post({ kind: 'open', path })}
         />
       </div>
+      <Formats formats={report.formats} assumptions={report.assumptions} total={totals.tokens} />
       <Skipped groups={report.skipped} totals={totals} />
     </main>
   );

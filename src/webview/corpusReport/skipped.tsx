@@ -1,3 +1,4 @@
+import { skipLabel } from '../../core/corpus/skipLabel';
 import type { SkippedGroup } from '../../core/corpus/report';
 import type { ScanTotals } from '../../core/corpus/scan';
 import { formatWhole } from '../format';
@@ -20,14 +21,16 @@ export function Skipped({
           files.exclude or ockham.scan.exclude.
         </p>
       )}
-      {groups.map(({ reason, count, examples }) => (
-        <details key={reason}>
+      {groups.map(({ code, count, examples }) => (
+        <details key={code}>
           <summary>
-            {formatWhole(count)} {count === 1 ? 'file' : 'files'}: {reason}
+            {formatWhole(count)} {count === 1 ? 'file' : 'files'}: {skipLabel(code)}
           </summary>
           <ul>
-            {examples.map((path) => (
-              <li key={path}>{path}</li>
+            {examples.map(({ path, reason }) => (
+              <li key={path}>
+                {path} <span class="hint">{reason}</span>
+              </li>
             ))}
             {count > examples.length && (
               <li class="hint">and {formatWhole(count - examples.length)} more</li>

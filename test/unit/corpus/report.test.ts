@@ -42,7 +42,8 @@ describe('reportCorpus', () => {
   it('groups what was skipped by reason and keeps every count', () => {
     const skipped = Array.from({ length: 50 }, (_, index) => ({
       path: `${index}`,
-      reason: index % 5 ? 'binary' : 'empty',
+      code: index % 5 ? 'binary' : 'image',
+      reason: 'why',
     }));
     const report = reportCorpus(
       { encoding: 'o200k_base', files: [], skipped, excluded: 3 },
@@ -51,10 +52,10 @@ describe('reportCorpus', () => {
       '2026-11-22',
     );
     assert.deepEqual(
-      report.skipped.map(({ reason, count }) => [reason, count]),
+      report.skipped.map(({ code, count }) => [code, count]),
       [
         ['binary', 40],
-        ['empty', 10],
+        ['image', 10],
       ],
     );
     assert.equal(report.totals.skipped, 50);

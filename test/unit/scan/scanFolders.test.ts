@@ -23,7 +23,7 @@ function fill(folder: string, files: Readonly<Record<string, string | Uint8Array
 
 function scan(folder: string, signal?: AbortSignal): Promise<Scan> {
   const roots = createRoots([folder], (relativeTo) => ({ relativeTo, globs: {} }));
-  return scanFolders(path.resolve('dist'), roots, signal ? { signal } : {});
+  return scanFolders(roots, { builtFolder: path.resolve('dist'), ...(signal ? { signal } : {}) });
 }
 
 describe('scanFolders', () => {
@@ -35,7 +35,7 @@ describe('scanFolders', () => {
       'empty.txt': '',
       'binary.bin': new Uint8Array([1, 2, 0, 3]),
       'latin1.txt': new Uint8Array([0x63, 0x61, 0x66, 0xe9]),
-      'named.txt': '%PDF-1.7 looks like a text by its name',
+      'truncated.pdf': '%PDF-1.7 and nothing after',
     });
     const reference = get_encoding('o200k_base');
     const tokens = reference.encode(text, [], []).length;
@@ -47,15 +47,12 @@ describe('scanFolders', () => {
         ['a.md', 'markdown', tokens],
         ['bom.txt', 'text', tokens],
         ['empty.txt', 'text', 0],
+        ['latin1.txt', 'text', 2],
       ],
     );
     assert.deepEqual(
-      result.skipped.map(({ path: name, reason }) => `${name}: ${reason}`),
-      [
-        'binary.bin: binary',
-        'latin1.txt: not UTF-8 text',
-        'named.txt: PDF document: only plain text is counted',
-      ],
+      result.skipped.map(({ path: name, code }) => `${name}: ${code}`),
+      ['binary.bin: binary', 'truncated.pdf: damaged'],
     );
   });
 
@@ -80,6 +77,7 @@ describe('createFileReader', () => {
     const read = createFileReader();
     assert.deepEqual(read(path.join(scratch, 'gone.md')), {
       kind: 'skipped',
+      code: 'unreadable',
       reason: 'vanished before it was read',
     });
   });
@@ -92,8 +90,8 @@ describe('createFileReader', () => {
       writeFileSync(file, 'x'.repeat(size));
       appendFileSync(file, 'end');
       const content = read(file);
-      assert.ok(content.kind === 'text');
-      assert.equal(Buffer.from(content.utf8).toString(), `${'x'.repeat(size)}end`);
+      assert.ok(content.kind === 'plain');
+      assert.equal(Buffer.from(content.bytes).toString(), `${'x'.repeat(size)}end`);
     }
   });
 });

@@ -102,7 +102,7 @@ describe('walk', () => {
     }
     const skipped = walkBelow().filter((entry) => entry.kind === 'skipped');
     assert.deepEqual(skipped, [
-      { kind: 'skipped', path: 'docs/loop', reason: 'symbolic link, not followed' },
+      { kind: 'skipped', path: 'docs/loop', code: 'link', reason: 'symbolic link, not followed' },
     ]);
   });
 
@@ -132,7 +132,7 @@ describe('walk', () => {
 
   it('reports a root that is not there', () => {
     assert.deepEqual(walkBelow('gone'), [
-      { kind: 'skipped', path: 'gone', reason: 'vanished before it was read' },
+      { kind: 'skipped', path: 'gone', code: 'unreadable', reason: 'vanished before it was read' },
     ]);
   });
 });
