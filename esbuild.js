@@ -181,7 +181,7 @@ function copyAssets() {
   );
   fs.mkdirSync('dist/webview', { recursive: true });
   for (const file of ['codicon.css', 'codicon.ttf']) {
-    fs.copyFileSync(require.resolve(`@vscode/codicons/dist/${file}`), `dist/webview/${file}`);
+    fs.copyFileSync(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
   }
 }
 
@@ -192,6 +192,8 @@ async function main() {
   copyAssets();
   const { buildVocabularies } = await import('./scripts/buildVocabularies.mjs');
   buildVocabularies('dist/vocabularies');
+  const { buildCounterWasm } = await import('./scripts/buildCounterWasm.mjs');
+  await buildCounterWasm('dist/tokenCounter.wasm');
   if (watch) {
     const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
     await Promise.all(contexts.map((context) => context.watch()));

@@ -8,7 +8,7 @@ const noVscode = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.cache/', 'node_modules/', 'examples/', 'test/fixtures/', 'starters/'] },
+  { ignores: ['dist/', '.cache/', 'node_modules/', 'examples/', 'test/fixtures/', 'starters/', 'src/core/tokens/wasm/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
