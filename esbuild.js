@@ -174,11 +174,7 @@ function find(folder, name) {
 
 function copyAssets() {
   // Beside dist/extractProcess.js, which reads them one by one for CJK PDFs that embed no CMap of their own.
-  fs.cpSync(
-    path.join(path.dirname(require.resolve('pdfjs-dist/package.json')), 'cmaps'),
-    'dist/cmaps',
-    { recursive: true },
-  );
+  fs.cpSync('node_modules/pdfjs-dist/cmaps', 'dist/cmaps', { recursive: true });
   fs.mkdirSync('dist/webview', { recursive: true });
   for (const file of ['codicon.css', 'codicon.ttf']) {
     fs.copyFileSync(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
