@@ -7,6 +7,9 @@ export interface DecodedText {
   readonly assumption?: string;
 }
 
+/** Whether bytes are well-formed UTF-8. Node's own `isUtf8` is some fifty times faster than decoding. */
+export type IsUtf8 = (bytes: Uint8Array) => boolean;
+
 const sniffedBytes = 8 * 1024;
 const sampledBytes = 64 * 1024;
 
@@ -15,15 +18,20 @@ const sampledBytes = 64 * 1024;
  * ISO-2022-JP (which is valid UTF-8 too), then strict UTF-8, then the declared encoding (HTML, XML), then a
  * statistical guess, then windows-1252. UTF-8 input is returned as a view, not a copy.
  * @param declared an encoding the document names itself; consulted only when it is not UTF-8.
+ * @param isUtf8 where the platform has a faster check than decoding.
  * @throws {Unreadable} when the bytes are no text, or in an encoding that this platform cannot decode.
  */
-export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
+export function decodeText(
+  bytes: Uint8Array,
+  declared?: string,
+  isUtf8: IsUtf8 = (utf8) => isValidIn(utf8, 'utf-8'),
+): DecodedText {
   const mark = byteOrderMark(bytes);
   if (mark === 'utf-32')
     throw new Unreadable('unsupported-encoding', 'UTF-32 text is not read; save it as UTF-8');
   if (mark === 'utf-8') {
     const utf8 = bytes.subarray(3);
-    return isValidIn(utf8, 'utf-8')
+    return isUtf8(utf8)
       ? { utf8 }
       : { utf8: decodeAs(utf8, 'utf-8'), assumption: 'invalid UTF-8 replaced' };
   }
@@ -37,7 +45,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   }
   if (isIso2022Jp(head))
     return { utf8: decodeAs(bytes, 'iso-2022-jp'), assumption: 'decoded as ISO-2022-JP' };
-  if (isValidIn(bytes, 'utf-8')) return { utf8: bytes };
+  if (isUtf8(bytes)) return { utf8: bytes };
   if (looksBinary(head)) throw new Unreadable('binary', 'binary data, not text');
 
   const encoding =

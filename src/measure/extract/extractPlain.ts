@@ -1,4 +1,4 @@
-import { decodeText } from './decodeText';
+import { decodeText, type IsUtf8 } from './decodeText';
 import { Unreadable, type Extraction, type PlainFormat, type Representation } from './extraction';
 import { declaredEncoding, readHtml } from './html';
 import { limits } from './limits';
@@ -8,23 +8,31 @@ import type { TextSink } from './textSink';
 /**
  * The text of a file that is text as it lies. Synchronous, and linear in the file's size, so that it can run
  * in the caller's thread.
+ * @param isUtf8 `isUtf8` of node:buffer, where there is one.
  */
 export function extractPlain(
   bytes: Uint8Array,
   format: PlainFormat,
   representation: Representation,
+  isUtf8?: IsUtf8,
 ): Extraction {
   try {
-    return read(bytes, format, representation);
+    return read(bytes, format, representation, isUtf8);
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'skipped', format, reason: error.reason };
     throw error;
   }
 }
 
-function read(bytes: Uint8Array, format: PlainFormat, representation: Representation): Extraction {
+function read(
+  bytes: Uint8Array,
+  format: PlainFormat,
+  representation: Representation,
+  isUtf8: IsUtf8 | undefined,
+): Extraction {
   const isMarkup = format === 'html' || format === 'xml';
-  const { utf8, assumption } = decodeText(bytes, isMarkup ? declaredEncoding(bytes) : undefined);
+  const declared = isMarkup ? declaredEncoding(bytes) : undefined;
+  const { utf8, assumption } = decodeText(bytes, declared, isUtf8);
   const encoding = assumption === undefined ? [] : [assumption];
   if (format === 'html' && representation.html !== 'raw') {
     const sink = readHtml(

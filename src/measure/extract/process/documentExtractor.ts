@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { fork, type ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import { Socket } from 'node:net';
@@ -81,7 +82,7 @@ export class DocumentExtractor {
     } catch (error) {
       return unreadable(error);
     }
-    return extractPlain(bytes, detection.format, this.#representation);
+    return extractPlain(bytes, detection.format, this.#representation, isUtf8);
   }
 
   async #extractInChild(
