@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { CountedFile, SkippedFile } from '../../core/corpus/scan';
 import type { TokenCounter } from '../../core/tokens/counter';
 import { extractPlain } from '../extract/extractPlain';
@@ -42,7 +43,7 @@ export function createFileCounter({
         return count(
           file,
           content.bytes.length,
-          extractPlain(content.bytes, content.format, representation),
+          extractPlain(content.bytes, content.format, representation, isUtf8),
         );
       case 'packed':
         return extractor
