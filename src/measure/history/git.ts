@@ -37,7 +37,6 @@ export async function readGit(
   { folder, signal }: GitOptions,
   onPiece: (piece: string) => void,
 ): Promise<{ readonly complete: boolean }> {
-  if (signal.aborted) return { complete: false };
   const child = spawn('git', [...harmless, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,6 +45,7 @@ export async function readGit(
   });
   const stop = () => child.kill();
   signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
 
   let errorText = '';
   child.stderr

@@ -24,15 +24,13 @@ export async function measureSpan(
   );
 
   const start = new Date(now.getTime() - mostDays * msPerDay);
-  let reachesBeyond = false;
+  const beyond: string[] = [];
   await readGit(
     ['log', '-z', '-1', '--format=%ct', `--before=${start.toISOString()}`],
     options,
-    () => {
-      reachesBeyond = true;
-    },
+    (piece) => beyond.push(piece),
   );
-  if (reachesBeyond) return { days: mostDays, isShallow };
+  if (beyond.length > 0) return { days: mostDays, isShallow };
 
   let oldest = Number.POSITIVE_INFINITY;
   await readGit(['log', '-z', '--format=%ct'], options, (piece) => {

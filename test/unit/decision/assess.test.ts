@@ -70,7 +70,10 @@ describe("the founding article's examples", () => {
 
   it('e-commerce with the voice called essential: hybrid, but RAG first, and a passing prompt brings it back to RAG', () => {
     const { needs, ...rest } = reading('seed-ecommerce');
-    const demanding = { ...rest, needs: { ...needs, behavior: { voice: 'essential' as const } } };
+    const demanding = {
+      ...rest,
+      needs: { ...needs, behavior: { voice: 'essential' as const } },
+    };
     assert.equal(assessed(demanding).destination, 'hybrid');
     assert.equal(assessed(demanding).next, 'rag');
     const shown = assessed({
