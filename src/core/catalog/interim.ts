@@ -1,0 +1,2 @@
+import type { ChatModel } from './types';
+export const chatModels: readonly ChatModel[] = [];
