@@ -101,3 +101,23 @@ export const planDefaults = {
     horizonMonths: assume(12, 'A year: models and prices are seldom stable for longer.'),
   },
 } as const;
+
+/** Why the default of a dotted path is what it is; undefined for a path that has none. */
+export function reasonForDefault(path: string): string | undefined {
+  if (path.startsWith('needs.')) return planDefaults.need.reason;
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (group, name) =>
+        typeof group === 'object' && group !== null && Object.hasOwn(group, name)
+          ? Reflect.get(group, name)
+          : undefined,
+      planDefaults,
+    );
+  return typeof found === 'object' &&
+    found !== null &&
+    'reason' in found &&
+    typeof found.reason === 'string'
+    ? found.reason
+    : undefined;
+}
