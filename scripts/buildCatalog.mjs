@@ -12,7 +12,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { confirmedSource, createCrossCheck } from './catalog/crossCheck.mjs';
 import { emitRows, emitSources } from './catalog/emit.mjs';
-import { chatModels, embeddingModels, providers } from './catalog/overlay.mjs';
+import { chatModels } from './catalog/overlay/chatModels.mjs';
+import { embeddingModels } from './catalog/overlay/embeddingModels.mjs';
+import { providers } from './catalog/overlay/providers.mjs';
 import { packages, packageUrl, readPackages } from './catalog/packages.mjs';
 import {
   aiSdkCostsQuote,
@@ -43,7 +45,7 @@ const mapQuotes = (quotes, pick) =>
 
 /** A field as the packages state it, else unknown. */
 function decided(model, field, unit, quotes) {
-  const decision = check.decide(model.id, field, quotes);
+  const decision = check.decide(model.id, field, quotes, model.page?.source);
   return decision === undefined ? { unit, unknown: 'no package states it' } : known(unit, decision);
 }
 
@@ -77,7 +79,7 @@ function tierOf(model, caching, id, promptTokensAbove, quotes) {
       mapQuotes(quotes, (quote) => quote[field]),
     );
   const input = price('input');
-  const hour = quotes.genaiPrices?.hourWrite;
+  const hour = quotes.genaiPrices?.hourWrite ?? quotes.page?.hourWrite;
   return {
     id,
     promptTokensAbove,
@@ -86,7 +88,7 @@ function tierOf(model, caching, id, promptTokensAbove, quotes) {
     cachedInput: caching.kind === 'none' ? undefined : price('cacheRead'),
     cacheWrites: cacheWrites(caching, input, {
       cacheWrite: () => price('cacheWrite'),
-      hourWrite: () => hour && { unit: 'usdPerMillionTokens', value: hour, source: 'genaiPrices' },
+      hourWrite: () => hour && price('hourWrite'),
     }),
   };
 }
@@ -107,12 +109,14 @@ function tiersOf(model, caching, quotes) {
   );
   const others = Array.from({ length: count }, (_, index) => {
     const at = mapQuotes(tiers, (list) => list[index]);
-    // genai-prices records whether the threshold itself belongs to the tier; the others round it.
-    const owner = at.genaiPrices ? 'genaiPrices' : Object.keys(at).find((name) => at[name]);
-    const threshold = model.threshold ?? {
+    // A page and genai-prices say whether the threshold itself belongs to the tier; the others round it.
+    const owner = ['page', 'genaiPrices', 'piAi', 'llmPrices', 'aiSdkCosts'].find(
+      (name) => at[name],
+    );
+    const threshold = {
       unit: 'tokens',
       value: at[owner].promptTokensAbove,
-      source: owner,
+      source: owner === 'page' ? model.page.source : owner,
     };
     const round = Math.round(threshold.value / 1000);
     return tierOf(model, caching, `above${round}k`, threshold, at);
@@ -120,39 +124,18 @@ function tiersOf(model, caching, quotes) {
   return [base, ...others];
 }
 
-/** The quotes of a model, newest package first. A price that only a page states stands in for them all. */
+/** What each package, and the page in the overlay, says of a model. */
 function quotesOf(model, provider) {
-  if (model.price) {
-    const { source, base, tiers } = model.price;
-    const quote = {
-      base,
-      tiers: tiers.map(({ inputTokensAbove, ...prices }) => ({
-        promptTokensAbove: inputTokensAbove,
-        ...prices,
-      })),
-    };
-    return { quotes: { piAi: quote }, rename: source };
-  }
   return {
-    quotes: {
-      piAi: piAiQuote(read.piAi(provider.piAi, model.id)),
-      genaiPrices:
-        provider.genaiPrices &&
-        genaiPricesQuote(read.genaiPrices(provider.genaiPrices, model.genaiId ?? model.id)),
-      llmPrices: llmPricesQuote(read.llmPrices(model.id)),
-      aiSdkCosts:
-        provider.aiSdkCosts && aiSdkCostsQuote(read.aiSdkCosts(provider.aiSdkCosts, model.id)),
-    },
+    piAi: piAiQuote(read.piAi(provider.piAi, model.id)),
+    genaiPrices:
+      provider.genaiPrices &&
+      genaiPricesQuote(read.genaiPrices(provider.genaiPrices, model.genaiId ?? model.id)),
+    page: model.page,
+    llmPrices: llmPricesQuote(read.llmPrices(model.id)),
+    aiSdkCosts:
+      provider.aiSdkCosts && aiSdkCostsQuote(read.aiSdkCosts(provider.aiSdkCosts, model.id)),
   };
-}
-
-/** Puts a page's name where the code above wrote pi-ai's: for models that no package has. */
-function renameSource(value, source) {
-  if (source === undefined || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => renameSource(item, source));
-  const entries = Object.entries(value).map(([key, field]) => [key, renameSource(field, source)]);
-  const copy = Object.fromEntries(entries);
-  return copy.source === 'piAi' ? { ...copy, source } : copy;
 }
 
 const dayBefore = (date) => {
@@ -162,22 +145,21 @@ const dayBefore = (date) => {
 };
 
 /** The price rows: what holds on the overlay's day, and what is announced to follow. */
-function priceRows(model, caching, { quotes, rename }) {
+function priceRows(model, caching, quotes) {
   const next = model.next ?? quotes.genaiPrices?.next;
   const current = {
     validFrom: model.validFrom ?? quotes.genaiPrices?.validFrom,
     validTo: next && dayBefore(next.validFrom),
-    tiers: renameSource(tiersOf(model, caching, quotes), rename),
+    tiers: tiersOf(model, caching, quotes),
     offPeak: model.offPeak,
   };
   if (!next) return [current];
-  const source = next.source ?? 'genaiPrices';
-  const announced = { base: next.base, tiers: next.tiers ?? [] };
+  const announced = { source: 'genaiPrices', tiers: [], ...next };
   return [
     current,
     {
       validFrom: next.validFrom,
-      tiers: renameSource(tiersOf(model, caching, { piAi: announced }), source),
+      tiers: tiersOf({ ...model, page: announced }, caching, { page: announced }),
     },
   ];
 }
@@ -185,8 +167,8 @@ function priceRows(model, caching, { quotes, rename }) {
 function chatModelRow(model) {
   const provider = providers[model.provider];
   const caching = model.caching ?? provider.caching;
-  const found = quotesOf(model, provider);
-  const { piAi, genaiPrices, llmPrices } = found.quotes;
+  const quotes = quotesOf(model, provider);
+  const { piAi, genaiPrices, llmPrices } = quotes;
   const contextWindow =
     model.contextWindow ??
     decided(model, 'contextWindow', 'tokens', {
@@ -213,7 +195,7 @@ function chatModelRow(model) {
         piAi: piAi?.maximumOutput,
         llmPrices: llmPrices?.maximumOutput,
       }),
-    prices: priceRows(model, caching, found),
+    prices: priceRows(model, caching, quotes),
     caching:
       caching.kind === 'none'
         ? caching
@@ -250,18 +232,19 @@ function embeddingModelRow(model) {
   };
 }
 
-/** A source constant for each package, and one for each pair in which the second confirms the first. */
+/** A source constant for each package, and one for each package or page that confirms it. */
 function packageSources() {
   const sources = {};
+  const pages = new Set(chatModels.flatMap(({ page }) => (page ? [page.source] : [])));
   for (const [name, pinned] of Object.entries(packages)) {
     const source = { url: packageUrl(pinned), readAt: pinned.dataFrom };
+    const others = Object.keys(packages).filter((other) => other !== name);
     sources[name] = { ...source, confidence: 'secondary' };
-    for (const [other, confirming] of Object.entries(packages)) {
-      if (other === name) continue;
+    for (const other of [...others, ...pages]) {
       sources[confirmedSource(name, other)] = {
         ...source,
         confidence: 'verified',
-        confirmedBy: packageUrl(confirming),
+        confirmedBy: packages[other] ? packageUrl(packages[other]) : { page: other },
       };
     }
   }
@@ -278,9 +261,7 @@ const { agreed, single, waived, unwaived } = check.report;
 console.log(
   `${rows.chatModels.length} chat models, ${rows.embeddingModels.length} embedding models`,
 );
-console.log(
-  `${agreed} values agree between two packages; ${single.length} are in one package only`,
-);
+console.log(`${agreed} values agree between two sources; ${single.length} are in one source only`);
 console.log(`${waived.length} differ by more than 2 % and are waived:`);
 for (const line of waived) console.log(`  ${line}`);
 for (const waiver of check.unused) {

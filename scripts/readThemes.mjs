@@ -23,7 +23,9 @@ const styles = path.join(repositoryRoot, 'src/webview');
 const used = new Set(
   readdirSync(styles, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.css'))
-    .flatMap((file) => readFileSync(path.join(styles, file), 'utf8').match(/--vscode-[\w-]+/g) ?? []),
+    .flatMap(
+      (file) => readFileSync(path.join(styles, file), 'utf8').match(/--vscode-[\w-]+/g) ?? [],
+    ),
 );
 /** @type {Record<string, { bodyClass: string, variables: Record<string, string> }>} */
 const result = {};
@@ -52,4 +54,7 @@ for (const [name, theme] of Object.entries(themes)) {
     await workbench.close();
   }
 }
-writeFileSync(path.join(repositoryRoot, 'test/fixtures/themes.json'), `${JSON.stringify(result, undefined, 2)}\n`);
+writeFileSync(
+  path.join(repositoryRoot, 'test/fixtures/themes.json'),
+  `${JSON.stringify(result, undefined, 2)}\n`,
+);

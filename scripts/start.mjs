@@ -12,7 +12,9 @@ import path from 'node:path';
 import { build, installDependencies, repositoryRoot } from './dependencies.mjs';
 
 const args = process.argv.slice(2);
-const folder = path.resolve(args.find((arg) => !arg.startsWith('--')) ?? path.join(repositoryRoot, 'examples'));
+const folder = path.resolve(
+  args.find((arg) => !arg.startsWith('--')) ?? path.join(repositoryRoot, 'examples'),
+);
 
 installDependencies();
 const desktop = args.includes('--browser') ? undefined : findDesktopVscode();
@@ -23,7 +25,13 @@ if (desktop) {
   console.log(`Opening ${folder} in ${desktop}…`);
   spawn(
     desktop,
-    [`--extensionDevelopmentPath=${repositoryRoot}`, `--user-data-dir=${profile}`, '--new-window', '--disable-workspace-trust', folder],
+    [
+      `--extensionDevelopmentPath=${repositoryRoot}`,
+      `--user-data-dir=${profile}`,
+      '--new-window',
+      '--disable-workspace-trust',
+      folder,
+    ],
     { stdio: 'ignore', detached: true, shell: process.platform === 'win32' },
   ).unref();
 } else {
@@ -48,11 +56,18 @@ async function serve() {
 /** The command of a desktop VS Code, if this session has a desktop to show it on. @returns {string | undefined} */
 function findDesktopVscode() {
   const hasDesktop =
-    process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+    process.platform !== 'linux' ||
+    Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
   if (!hasDesktop) return undefined;
   const installed = {
-    darwin: ['/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code', `${os.homedir()}/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code`],
-    win32: [`${process.env['LOCALAPPDATA'] ?? ''}\\Programs\\Microsoft VS Code\\bin\\code.cmd`, `${process.env['ProgramFiles'] ?? ''}\\Microsoft VS Code\\bin\\code.cmd`],
+    darwin: [
+      '/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code',
+      `${os.homedir()}/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code`,
+    ],
+    win32: [
+      `${process.env['LOCALAPPDATA'] ?? ''}\\Programs\\Microsoft VS Code\\bin\\code.cmd`,
+      `${process.env['ProgramFiles'] ?? ''}\\Microsoft VS Code\\bin\\code.cmd`,
+    ],
   };
   const onPath = ['code', 'code-insiders', 'codium'].find(
     (name) => spawnSync(process.platform === 'win32' ? 'where' : 'which', [name]).status === 0,

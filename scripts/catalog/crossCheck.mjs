@@ -2,8 +2,11 @@
 
 const tolerance = 0.02;
 
-/** Newest data first: the first that has a value states it, the second that has one confirms or contradicts it. */
-const order = ['piAi', 'genaiPrices', 'llmPrices', 'aiSdkCosts'];
+/**
+ * Newest data first: the first that has a value states it, the second that has one confirms or contradicts it.
+ * `page` is what a page says that somebody read (scripts/catalog/overlay/chatModels.mjs).
+ */
+const order = ['piAi', 'genaiPrices', 'page', 'llmPrices', 'aiSdkCosts'];
 
 const capital = (name) => name[0].toUpperCase() + name.slice(1);
 
@@ -22,30 +25,31 @@ export function createCrossCheck(waivers) {
   }
 
   /**
-   * Decides one number. `quotes`: what each package states, undefined where it states nothing.
-   * Gives { value, source, note? }, or undefined when no package states it.
+   * Decides one number. `quotes`: what each package states, undefined where it states nothing; `pageSource`: the
+   * source constant of the page. Gives { value, source, note? }, or undefined when nobody states it.
    */
-  function decide(model, field, quotes) {
+  function decide(model, field, quotes, pageSource) {
     const stated = order.filter((name) => quotes[name] !== undefined);
     const [first, second] = stated;
+    const sourceOf = (name) => (name === 'page' ? pageSource : name);
     if (first === undefined) return undefined;
     if (second === undefined) {
       report.single.push(`${model} ${field}: ${first} only`);
-      return { value: quotes[first], source: first };
+      return { value: quotes[first], source: sourceOf(first) };
     }
     const [a, b] = [quotes[first], quotes[second]];
     if (Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b))) {
       report.agreed += 1;
-      return { value: a, source: confirmedSource(first, second) };
+      return { value: a, source: confirmedSource(sourceOf(first), sourceOf(second)) };
     }
     const difference = `${model} ${field}: ${first} ${a}, ${second} ${b}`;
     const waiver = waiverOf(model, field);
     if (waiver === undefined || quotes[waiver.take] === undefined) {
       report.unwaived.push(difference);
-      return { value: a, source: first };
+      return { value: a, source: sourceOf(first) };
     }
     report.waived.push(`${difference}: took ${waiver.take}, ${waiver.reason}`);
-    return { value: quotes[waiver.take], source: waiver.take, note: waiver.reason };
+    return { value: quotes[waiver.take], source: sourceOf(waiver.take), note: waiver.reason };
   }
 
   /** Whether the packages agree on the number of tiers; a waiver of `tiers` says whose tiers hold. */

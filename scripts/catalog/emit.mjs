@@ -99,13 +99,21 @@ export const ${exportName}: readonly ${typeName}[] = [${body}];
 `);
 }
 
-/** The module of the sources that the data packages are. */
+/** The module of the sources that the data packages are; a page that confirms one is named by its constant. */
 export async function emitSources(sources) {
+  const pages = new Set();
+  const field = ([key, value]) => {
+    if (typeof value === 'string') return `${key}: ${JSON.stringify(value)}`;
+    pages.add(value.page);
+    return `${key}: ${value.page}.url`;
+  };
   const exports = Object.entries(sources).map(
-    ([name, source]) => `export const ${name}: Source = ${JSON.stringify(source)};`,
+    ([name, source]) =>
+      `export const ${name}: Source = {\n${Object.entries(source).map(field).join(',\n')}};`,
   );
   return format(`${notice}
 import type { Source } from '../catalogNumber';
+import { ${[...pages].sort().join(', ')} } from './sources';
 
 ${exports.join('\n')}
 `);

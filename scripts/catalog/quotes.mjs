@@ -1,6 +1,6 @@
 // Brings what each data package says of a model into one shape:
 // { name?, contextWindow?, maximumOutput?, supportedUntil?, validFrom?, base, tiers, next? }, prices in USD per million tokens.
-import { asOf } from './overlay.mjs';
+import { asOf } from './overlay/values.mjs';
 
 const positive = (value) => (value > 0 ? value : undefined);
 const round = (value) => (value === undefined ? undefined : Number(value.toPrecision(12)));

@@ -129,7 +129,10 @@ describe('The decision panel', () => {
     const { page } = workbench;
     await runCommand(page, 'Ockham: Open Decision Panel');
     let panel = await webviewWith(page, '#answer');
-    await panel.getByRole('group', { name: 'Private' }).getByText('Essential').click();
+    await panel
+      .getByRole('group', { name: 'Private' })
+      .getByRole('radio', { name: 'Essential' })
+      .check();
     await panel.locator('h1', { hasText: 'RAG' }).waitFor();
     await panel.getByRole('button', { name: /Estimate Tokens|Measure Again/ }).click();
     await page

@@ -1,4 +1,6 @@
-import type { ChatModel } from '../catalog/types';
+import type { IsoDay, SourcedNumber } from '../catalog/catalogNumber';
+import type { FitModel } from '../catalog/fitModels';
+import { lifecycleOn } from '../catalog/lifecycle';
 import { estimateTokens, type TokenEstimate } from '../tokens/estimate';
 
 /** Tokens of the context window kept free of the corpus. */
@@ -14,7 +16,14 @@ export type FitVerdict = 'fits' | 'does not fit' | 'too close to call';
 
 /** Whether a whole corpus fits one model's context window beside the reserved room. */
 export interface Fit {
-  readonly model: Pick<ChatModel, 'id' | 'provider' | 'name' | 'contextWindow'>;
+  readonly model: {
+    readonly id: string;
+    readonly provider: string;
+    readonly name: string;
+    readonly contextWindow: SourcedNumber<'tokens'>;
+    /** The first day on which calls will fail, where one is announced. */
+    readonly shutdownOn?: IsoDay;
+  };
   /** The corpus in this model's own tokens. */
   readonly corpus: TokenEstimate;
   /** Tokens of the window left for the corpus: never below 0. */
@@ -24,20 +33,30 @@ export interface Fit {
 
 /**
  * Sets a corpus beside each model's context window, the roomiest first (ties by name).
+ * Models that were shut down by `today` are left out.
  * @param corpusTokens exact o200k_base tokens of the corpus
  */
 export function fitModels(
   corpusTokens: number,
-  models: readonly ChatModel[],
+  models: readonly FitModel[],
   reserved: ReservedTokens,
+  today: IsoDay,
 ): Fit[] {
   return models
+    .filter((model) => lifecycleOn(model.lifecycle, today).state !== 'shut-down')
     .map((model) => {
-      const { id, provider, name, contextWindow } = model;
+      const { id, provider, name, contextWindow, lifecycle } = model;
+      const shutdownOn = lifecycle.shutdownOn?.day;
       const corpus = estimateTokens(model.tokenizerFamily, corpusTokens);
       const usableTokens = countUsableTokens(model, reserved);
       return {
-        model: { id, provider, name, contextWindow },
+        model: {
+          id,
+          provider,
+          name,
+          contextWindow,
+          ...(shutdownOn === undefined ? {} : { shutdownOn }),
+        },
         corpus,
         usableTokens,
         verdict: judge(corpus, usableTokens),
@@ -47,7 +66,7 @@ export function fitModels(
 }
 
 /** Prompt and answer share the context window; where the prompt has a limit of its own, that counts too. */
-function countUsableTokens(model: ChatModel, { prompt, answer }: ReservedTokens): number {
+function countUsableTokens(model: FitModel, { prompt, answer }: ReservedTokens): number {
   const beside = model.contextWindow.value - prompt - answer;
   const within = model.inputLimit === undefined ? Infinity : model.inputLimit.value - prompt;
   return Math.max(0, Math.min(beside, within));

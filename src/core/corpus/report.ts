@@ -1,4 +1,5 @@
-import type { ChatModel } from '../catalog/types';
+import type { IsoDay } from '../catalog/catalogNumber';
+import type { FitModel } from '../catalog/fitModels';
 import type { EncodingName } from '../tokens/counter';
 import { fitModels, type Fit, type ReservedTokens } from './fit';
 import { largestFiles, totalFolders, type FolderTotal } from './folders';
@@ -30,15 +31,16 @@ const listedSkipped = 20;
 /** Builds the report on a scan; its lists are cut to what a person reads, its totals never. */
 export function reportCorpus(
   scan: Scan,
-  models: readonly ChatModel[],
+  models: readonly FitModel[],
   reserved: ReservedTokens,
+  today: IsoDay,
 ): CorpusReport {
   const totals = totalScan(scan);
   return {
     encoding: scan.encoding,
     totals,
     reserved,
-    fit: fitModels(totals.tokens, models, reserved),
+    fit: fitModels(totals.tokens, models, reserved, today),
     largestFolders: totalFolders(scan.files)
       .filter((folder) => folder.path !== '')
       .slice(0, listedFolders),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { chatModels } from '../../core/catalog/interim';
+import { bundledCatalog } from '../../core/catalog/bundledCatalog';
+import { listChatModels } from '../../core/catalog/fitModels';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
 import { ScanCancelled } from '../../measure/scan/scanFolders';
 import type { Draft } from '../adapters/draft';
@@ -40,7 +41,12 @@ export async function estimateTokens(
   }
   try {
     const finished = await scanWithProgress(parts.extensionUri, folders);
-    const report = reportCorpus(finished.scan, chatModels, readReservedTokens());
+    const report = reportCorpus(
+      finished.scan,
+      listChatModels(bundledCatalog),
+      readReservedTokens(),
+      finished.at.toISOString().slice(0, 10),
+    );
     const names = finished.roots.map((root) => vscode.workspace.asRelativePath(root.absolutePath));
     if (report.totals.files === 0) {
       void vscode.window.showInformationMessage(describeNothingCounted(names, report));

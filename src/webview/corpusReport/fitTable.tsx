@@ -75,6 +75,7 @@ function FitRow({ row: { model, corpus, usableTokens, verdict } }: { readonly ro
     <tr>
       <th scope="row">
         {model.name} <span class="hint">{model.provider}</span>
+        {model.shutdownOn !== undefined && <span class="ends">ends {model.shutdownOn}</span>}
       </th>
       <td
         class="number"

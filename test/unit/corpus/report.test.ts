@@ -16,6 +16,8 @@ const file = fc
     tokens,
   }));
 
+const noReserve = { prompt: 0, answer: 0 };
+
 describe('totalFolders', () => {
   it('counts every file once at the root, and in each folder exactly what lies below it', () => {
     fc.assert(
@@ -42,10 +44,12 @@ describe('reportCorpus', () => {
       path: `${index}`,
       reason: index % 5 ? 'binary' : 'empty',
     }));
-    const report = reportCorpus({ encoding: 'o200k_base', files: [], skipped, excluded: 3 }, [], {
-      prompt: 0,
-      answer: 0,
-    });
+    const report = reportCorpus(
+      { encoding: 'o200k_base', files: [], skipped, excluded: 3 },
+      [],
+      noReserve,
+      '2026-11-22',
+    );
     assert.deepEqual(
       report.skipped.map(({ reason, count }) => [reason, count]),
       [
@@ -63,10 +67,12 @@ describe('reportToMarkdown', () => {
     const files = [{ path: name, format: 'markdown', bytes: 1, tokens: 1 }];
     const text = reportToMarkdown(
       ['docs'],
-      reportCorpus({ encoding: 'o200k_base', files, skipped: [], excluded: 0 }, [], {
-        prompt: 0,
-        answer: 0,
-      }),
+      reportCorpus(
+        { encoding: 'o200k_base', files, skipped: [], excluded: 0 },
+        [],
+        noReserve,
+        '2026-11-22',
+      ),
     );
     const row = text.split('\n').find((line) => line.includes('not a heading'));
     assert.equal(row, '| a\\|b\\*c\\_\\<img src=x\\> # not a heading.md | 1 |');

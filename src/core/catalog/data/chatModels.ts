@@ -8,19 +8,29 @@ import {
   llmPrices,
   piAi,
   piAiConfirmedByAiSdkCosts,
+  piAiConfirmedByClaudeBatchTable,
+  piAiConfirmedByClaudeHaiku55Page,
+  piAiConfirmedByClaudeSonnet55Page,
+  piAiConfirmedByGemini4ArgonPrices,
   piAiConfirmedByGenaiPrices,
+  piAiConfirmedByGpt61SolPrices,
+  piAiConfirmedByGpt61TerraPrices,
   piAiConfirmedByLlmPrices,
+  piAiConfirmedByXaiPricing,
 } from './packages';
 import {
   claudeBatches,
   claudeCacheMinimums,
   claudeCacheRule,
+  claudeHaiku55Page,
+  claudeSonnet55Page,
   deepSeekFlashPrices,
   gemini4ArgonPrices,
   geminiCaching,
   geminiCachingSummer,
   geminiDeprecations,
   gpt61SolCard,
+  gpt61SolPrices,
   gpt61TerraCard,
   gpt61TerraPrices,
   groqDeprecations,
@@ -308,9 +318,9 @@ export const chatModels: readonly ChatModel[] = [
         tiers: [
           {
             id: 'base',
-            input: usdPerMillionTokens(2, piAi),
-            output: usdPerMillionTokens(10, piAi),
-            cachedInput: usdPerMillionTokens(0.1, piAi),
+            input: usdPerMillionTokens(2, piAiConfirmedByGpt61SolPrices),
+            output: usdPerMillionTokens(10, piAiConfirmedByGpt61SolPrices),
+            cachedInput: usdPerMillionTokens(0.1, piAiConfirmedByGpt61SolPrices),
             cacheWrites: {
               '30m': usdPerMillionTokens(2.5, piAi),
               '12h': usdPerMillionTokens(5, openAiGpt62SolPage, {
@@ -320,10 +330,10 @@ export const chatModels: readonly ChatModel[] = [
           },
           {
             id: 'above272k',
-            promptTokensAbove: tokens(272000, piAi),
-            input: usdPerMillionTokens(4, piAi),
-            output: usdPerMillionTokens(15, piAi),
-            cachedInput: usdPerMillionTokens(0.2, piAi),
+            promptTokensAbove: tokens(272000, gpt61SolPrices),
+            input: usdPerMillionTokens(4, piAiConfirmedByGpt61SolPrices),
+            output: usdPerMillionTokens(15, piAiConfirmedByGpt61SolPrices),
+            cachedInput: usdPerMillionTokens(0.2, piAiConfirmedByGpt61SolPrices),
             cacheWrites: {
               '30m': usdPerMillionTokens(5, piAi),
               '12h': usdPerMillionTokens(10, openAiGpt62SolPage, {
@@ -352,20 +362,20 @@ export const chatModels: readonly ChatModel[] = [
         tiers: [
           {
             id: 'base',
-            input: usdPerMillionTokens(1, piAi),
-            output: usdPerMillionTokens(5, piAi),
-            cachedInput: usdPerMillionTokens(0.05, piAi),
+            input: usdPerMillionTokens(1, piAiConfirmedByGpt61TerraPrices),
+            output: usdPerMillionTokens(5, piAiConfirmedByGpt61TerraPrices),
+            cachedInput: usdPerMillionTokens(0.05, piAiConfirmedByGpt61TerraPrices),
             cacheWrites: {
-              '30m': usdPerMillionTokens(1.25, piAi),
+              '30m': usdPerMillionTokens(1.25, piAiConfirmedByGpt61TerraPrices),
               '12h': usdPerMillionTokens(2.5, gpt61TerraPrices),
             },
           },
           {
             id: 'above272k',
-            promptTokensAbove: tokens(272000, piAi),
-            input: usdPerMillionTokens(2, piAi),
-            output: usdPerMillionTokens(7.5, piAi),
-            cachedInput: usdPerMillionTokens(0.1, piAi),
+            promptTokensAbove: tokens(272000, gpt61TerraPrices),
+            input: usdPerMillionTokens(2, piAiConfirmedByGpt61TerraPrices),
+            output: usdPerMillionTokens(7.5, piAiConfirmedByGpt61TerraPrices),
+            cachedInput: usdPerMillionTokens(0.1, piAiConfirmedByGpt61TerraPrices),
             cacheWrites: {
               '30m': usdPerMillionTokens(2.5, piAi),
               '12h': usdPerMillionTokens(5, gpt61TerraPrices),
@@ -1165,8 +1175,8 @@ export const chatModels: readonly ChatModel[] = [
         tiers: [
           {
             id: 'base',
-            input: usdPerMillionTokens(8, piAi),
-            output: usdPerMillionTokens(40, piAi),
+            input: usdPerMillionTokens(8, piAiConfirmedByClaudeBatchTable),
+            output: usdPerMillionTokens(40, piAiConfirmedByClaudeBatchTable),
             cachedInput: usdPerMillionTokens(0.2, piAi),
             cacheWrites: {
               '5m': usdPerMillionTokens(10, piAi),
@@ -1401,12 +1411,12 @@ export const chatModels: readonly ChatModel[] = [
         tiers: [
           {
             id: 'base',
-            input: usdPerMillionTokens(2, piAi),
-            output: usdPerMillionTokens(10, piAi),
+            input: usdPerMillionTokens(2, piAiConfirmedByClaudeSonnet55Page),
+            output: usdPerMillionTokens(10, piAiConfirmedByClaudeSonnet55Page),
             cachedInput: usdPerMillionTokens(0.1, piAi),
             cacheWrites: {
-              '5m': usdPerMillionTokens(2.5, piAi),
-              '1h': usdPerMillionTokens(4, claudeCacheRule),
+              '5m': usdPerMillionTokens(2.5, piAiConfirmedByClaudeSonnet55Page),
+              '1h': usdPerMillionTokens(4, claudeSonnet55Page),
             },
           },
         ],
@@ -1520,22 +1530,22 @@ export const chatModels: readonly ChatModel[] = [
         tiers: [
           {
             id: 'base',
-            input: usdPerMillionTokens(0.1, piAi),
-            output: usdPerMillionTokens(0.5, piAi),
+            input: usdPerMillionTokens(0.1, piAiConfirmedByClaudeHaiku55Page),
+            output: usdPerMillionTokens(0.5, piAiConfirmedByClaudeHaiku55Page),
             cachedInput: usdPerMillionTokens(0.01, piAi),
             cacheWrites: {
-              '5m': usdPerMillionTokens(0.125, piAi),
-              '1h': usdPerMillionTokens(0.2, claudeCacheRule),
+              '5m': usdPerMillionTokens(0.125, piAiConfirmedByClaudeHaiku55Page),
+              '1h': usdPerMillionTokens(0.2, claudeHaiku55Page),
             },
           },
           {
             id: 'above100k',
-            promptTokensAbove: tokens(100000, piAi),
-            input: usdPerMillionTokens(0.5, piAi),
-            output: usdPerMillionTokens(2.5, piAi),
+            promptTokensAbove: tokens(100000, claudeHaiku55Page),
+            input: usdPerMillionTokens(0.5, piAiConfirmedByClaudeHaiku55Page),
+            output: usdPerMillionTokens(2.5, piAiConfirmedByClaudeHaiku55Page),
             cachedInput: usdPerMillionTokens(0.05, piAi),
             cacheWrites: {
-              '5m': usdPerMillionTokens(0.625, piAi),
+              '5m': usdPerMillionTokens(0.625, piAiConfirmedByClaudeHaiku55Page),
               '1h': usdPerMillionTokens(1, claudeCacheRule),
             },
           },
@@ -1593,11 +1603,11 @@ export const chatModels: readonly ChatModel[] = [
         tiers: [
           {
             id: 'base',
-            input: usdPerMillionTokens(2, piAi),
-            output: usdPerMillionTokens(10, piAi),
-            cachedInput: usdPerMillionTokens(0.1, piAi),
+            input: usdPerMillionTokens(2, piAiConfirmedByGemini4ArgonPrices),
+            output: usdPerMillionTokens(10, piAiConfirmedByGemini4ArgonPrices),
+            cachedInput: usdPerMillionTokens(0.1, piAiConfirmedByGemini4ArgonPrices),
             cacheWrites: {
-              implicit: usdPerMillionTokens(2, piAi),
+              implicit: usdPerMillionTokens(2, piAiConfirmedByGemini4ArgonPrices),
             },
           },
         ],
@@ -2104,21 +2114,21 @@ export const chatModels: readonly ChatModel[] = [
         tiers: [
           {
             id: 'base',
-            input: usdPerMillionTokens(2, piAiConfirmedByAiSdkCosts),
-            output: usdPerMillionTokens(6, piAiConfirmedByAiSdkCosts),
-            cachedInput: usdPerMillionTokens(0.5, piAiConfirmedByAiSdkCosts),
+            input: usdPerMillionTokens(2, piAiConfirmedByXaiPricing),
+            output: usdPerMillionTokens(6, piAiConfirmedByXaiPricing),
+            cachedInput: usdPerMillionTokens(0.5, piAiConfirmedByXaiPricing),
             cacheWrites: {
-              implicit: usdPerMillionTokens(2, piAiConfirmedByAiSdkCosts),
+              implicit: usdPerMillionTokens(2, piAiConfirmedByXaiPricing),
             },
           },
           {
             id: 'above200k',
             promptTokensAbove: tokens(199999, xaiPricing),
-            input: usdPerMillionTokens(4, piAiConfirmedByAiSdkCosts),
-            output: usdPerMillionTokens(12, piAiConfirmedByAiSdkCosts),
-            cachedInput: usdPerMillionTokens(1, piAiConfirmedByAiSdkCosts),
+            input: usdPerMillionTokens(4, piAiConfirmedByXaiPricing),
+            output: usdPerMillionTokens(12, piAiConfirmedByXaiPricing),
+            cachedInput: usdPerMillionTokens(1, piAiConfirmedByXaiPricing),
             cacheWrites: {
-              implicit: usdPerMillionTokens(4, piAiConfirmedByAiSdkCosts),
+              implicit: usdPerMillionTokens(4, piAiConfirmedByXaiPricing),
             },
           },
         ],

@@ -61,6 +61,11 @@ export const gpt61SolCard: Source = {
   confidence: 'secondary',
   confirmedBy: 'https://docs.laozhang.ai/en/announcements/gpt-6-1-sol-2026-10.md',
 };
+export const gpt61SolPrices: Source = {
+  url: 'https://github.com/amine123max/Codex-Manager/releases/tag/0.4.7',
+  readAt: '2026-09-30',
+  confidence: 'secondary',
+};
 export const gpt61TerraPrices: Source = {
   url: 'https://apidog.com/de/blog/gpt-6-1-terra-pricing/',
   readAt: '2026-11-22',
@@ -85,16 +90,20 @@ export const claudeBatches: Source = {
   confidence: 'verified',
   confirmedBy: 'https://dev.to/neverpaytwice/claude-batch-api-half-price-if-you-can-wait-ecg',
 };
-export const claudeModelPages: Source = {
+export const claudeHaiku55Page: Source = {
   url: 'https://platform.claude.com/docs/en/models/haiku-5-5/overview',
   readAt: '2026-11-22',
   confidence: 'verified',
 };
-export const claudeSonnet55Prices: Source = {
-  url: 'https://github.com/TheKrush/PromptFuel/releases/tag/v1.0.23',
-  readAt: '2026-10-16',
+export const claudeSonnet55Page: Source = {
+  url: 'https://platform.claude.com/docs/en/models/sonnet-5-5/overview',
+  readAt: '2026-11-22',
+  confidence: 'verified',
+};
+export const claudeBatchTable: Source = {
+  url: 'https://dev.to/neverpaytwice/claude-batch-api-half-price-if-you-can-wait-ecg',
+  readAt: '2026-11-22',
   confidence: 'secondary',
-  confirmedBy: 'https://www.npmjs.com/package/@earendil-works/pi-ai/v/1.5.2',
 };
 export const claudeCacheRule: Source = {
   url: 'https://platform.claude.com/docs/en/build-with-claude/prompt-caching',

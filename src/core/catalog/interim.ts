@@ -1,2 +1,0 @@
-import type { ChatModel } from './types';
-export const chatModels: readonly ChatModel[] = [];
