@@ -1,5 +1,6 @@
 import { approaches, type Approach } from '../plan/approach';
-import type { Fact, FactKind } from '../plan/fact';
+import type { Fact } from '../plan/fact';
+import type { FactKind } from '../plan/factKind';
 import { behaviorNeeds, knowledgeNeeds, needLevels } from '../plan/needs';
 import type { Facts, Plan, PromptScore, Workload } from '../plan/plan';
 import { likely, type Quantity } from '../plan/quantity';

@@ -129,6 +129,7 @@ function show(plan: Plan, path: string): string {
       plan,
     );
   if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'string') return value;
   return Array.isArray(value)
     ? value.map((point) => formatNumber(Number(point))).join(' – ')
     : 'not set';
