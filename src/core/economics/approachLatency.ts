@@ -1,5 +1,6 @@
 import { answeringModel, requestTokens } from './approachLedger';
-import { retrieves, tunes, type Approach } from './approaches';
+import type { Approach } from '../plan/approach';
+import { retrieves, tunes } from './approachTraits';
 import { cacheablePrefixTokens } from './inference';
 import type { EconomicsInputs } from './inputs';
 import { simulateLatency, type Latency } from './latency';

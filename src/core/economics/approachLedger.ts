@@ -1,4 +1,5 @@
-import { retrieves, tunes, type Approach } from './approaches';
+import type { Approach } from '../plan/approach';
+import { retrieves, tunes } from './approachTraits';
 import { component } from './components';
 import type { CostLedger } from './costLedger';
 import { chargeHosting, chargeTuning } from './fineTuning';

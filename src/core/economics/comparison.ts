@@ -2,7 +2,7 @@ import { chargeApproach } from './approachLedger';
 import { cumulativeUsd, monthlyUsd } from './bill';
 import { CostLedger } from './costLedger';
 import { breakEven, crossingMonths, crossings, type BreakEven, type Crossing } from './crossings';
-import type { Approach } from './approaches';
+import type { Approach } from '../plan/approach';
 import type { EconomicsInputs } from './inputs';
 import { setVolume } from './monteCarlo';
 import type { Point } from './quantities';

@@ -1,5 +1,6 @@
 import { chargeApproach, overflowTokens } from './approachLedger';
-import { approaches, perApproach, retrieves, type Approach } from './approaches';
+import { approaches, type Approach } from '../plan/approach';
+import { perApproach, retrieves } from './approachTraits';
 import { approachLatency } from './approachLatency';
 import { beforeAfter, type BeforeAfter } from './beforeAfter';
 import { componentCosts, cumulativeUsd, missRateToday, type ComponentCost } from './bill';

@@ -1,5 +1,5 @@
 import type { EconomicsInputs } from './inputs';
-import { isRange, likely, type Point, type Range } from './quantities';
+import { isRange, type Point, type Range } from './quantities';
 
 /** One number of a point that can be set: an uncertain quantity or an unknown price of the inputs. */
 export interface Leaf {
@@ -39,7 +39,7 @@ export function pointOf(inputs: EconomicsInputs): InputPoint {
       const childPath = path === '' ? key : `${path}.${key}`;
       const leaf = { path: childPath, holder: copied, key };
       if (isRange(child)) {
-        copied[key] = likely(child);
+        copied[key] = child[1];
         uncertain.push({ ...leaf, range: child });
       } else if (child === 'unknown') {
         copied[key] = 0;

@@ -1,6 +1,7 @@
-import type { Approach } from './approaches';
+import type { Approach } from '../plan/approach';
 import type { LatencyInputs } from './latency';
-import type { Price, Quantity } from './quantities';
+import type { Quantity } from '../plan/quantity';
+import type { Price } from './quantities';
 import type { VectorStore } from './vectorStore';
 
 /** How public price pages disagree about a month: 30, 30.4375 or 31 days; 720, 730 or 744 hours. */

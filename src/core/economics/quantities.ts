@@ -1,8 +1,7 @@
-/** Three points of an uncertain quantity: its low end, its most likely value, its high end. */
-export type Range = readonly [low: number, likely: number, high: number];
+import type { Quantity } from '../plan/quantity';
 
-/** A number, or a range of numbers. Its unit is in the name of the field that holds it. */
-export type Quantity = number | Range;
+/** Three points of an uncertain quantity: its low end, its most likely value, its high end. */
+export type Range = Exclude<Quantity, number>;
 
 /** A quantity of money that nobody may have published: an unknown price is never zero. */
 export type Price = Quantity | 'unknown';
@@ -17,9 +16,4 @@ export type Point<T> = T extends Price
 /** Whether a value is a range rather than a list of anything else. */
 export function isRange(value: unknown): value is Range {
   return Array.isArray(value) && value.length === 3 && value.every((x) => typeof x === 'number');
-}
-
-/** The most likely value of a quantity, in the quantity's own unit. */
-export function likely(quantity: Quantity): number {
-  return typeof quantity === 'number' ? quantity : quantity[1];
 }

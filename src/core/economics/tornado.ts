@@ -2,7 +2,7 @@ import { chargeApproach } from './approachLedger';
 import { ownershipUsd } from './bill';
 import { CostLedger } from './costLedger';
 import { setLeaf, type InputPoint } from './inputPoint';
-import type { Approach } from './approaches';
+import type { Approach } from '../plan/approach';
 import { setVolume } from './monteCarlo';
 import type { Range } from './quantities';
 import { Volume } from './volume';

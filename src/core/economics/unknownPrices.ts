@@ -3,7 +3,7 @@ import { componentCosts, monthlyUsd, ownershipUsd, perQueryUsd } from './bill';
 import { componentNames, type ComponentName } from './components';
 import { CostLedger } from './costLedger';
 import { setLeaf, type InputPoint } from './inputPoint';
-import type { Approach } from './approaches';
+import type { Approach } from '../plan/approach';
 import { setVolume } from './monteCarlo';
 import { Volume } from './volume';
 

@@ -1,6 +1,7 @@
-import { approaches } from './approaches';
+import { approaches } from '../plan/approach';
 import type { EconomicsInputs } from './inputs';
-import { isRange, type Quantity } from './quantities';
+import type { Quantity } from '../plan/quantity';
+import { isRange } from './quantities';
 
 /** Something about the inputs that cannot be computed with. */
 export interface InputProblem {

@@ -1,6 +1,7 @@
 import type { CostLedger } from './costLedger';
 import { component } from './components';
-import type { Point, Price, Quantity } from './quantities';
+import type { Quantity } from '../plan/quantity';
+import type { Point, Price } from './quantities';
 
 /** What one stored vector occupies. */
 export interface VectorRecord {

@@ -1,7 +1,4 @@
-/** The five ways to build it, simplest first. */
-export const approaches = ['prompt', 'long-context', 'rag', 'fine-tuning', 'hybrid'] as const;
-
-export type Approach = (typeof approaches)[number];
+import type { Approach } from '../plan/approach';
 
 /** Whether an approach looks up chunks of the corpus for each query. */
 export function retrieves(approach: Approach): boolean {
