@@ -85,14 +85,19 @@ function collect(value: unknown, path: string, field: string, problems: InputPro
     for (const [key, child] of Object.entries(value)) {
       const inList = Array.isArray(value);
       const childPath = inList ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
-      // Values by approach or in a list are named by what holds them.
-      collect(child, childPath, inList || approachNames.has(key) ? field : key, problems);
+      // Values by approach, in a list or in a group of prices are named by what holds them.
+      const named = inList || approachNames.has(key) || isUsd(field);
+      collect(child, childPath, named ? field : key, problems);
     }
   }
 }
 
 function boundsOf(field: string): Bounds {
-  return boundsByName[field] ?? (/usd/i.test(field) ? usd : anyAmount);
+  return boundsByName[field] ?? (isUsd(field) ? usd : anyAmount);
+}
+
+function isUsd(field: string): boolean {
+  return /usd/i.test(field);
 }
 
 function faultOf(value: number, { min, max }: Bounds): string | undefined {
