@@ -3,9 +3,10 @@ export type IsoDay = string;
 
 /**
  * How far to trust a source: `verified` = the vendor's own page, or two catalogs that agree; `secondary` = one catalog,
- * or someone who read the vendor's page; `unverified` = stated somewhere, confirmed nowhere.
+ * or someone who read the vendor's page; `unverified` = stated somewhere, confirmed nowhere;
+ * `stated` = the user's own word, an override.
  */
-export type Confidence = 'verified' | 'secondary' | 'unverified';
+export type Confidence = 'verified' | 'secondary' | 'unverified' | 'stated';
 
 /** The units of the catalog. GB is 1e9 bytes, GiB is 2^30 bytes; dollars are US dollars without tax. */
 export type Unit =
@@ -37,10 +38,12 @@ export type Unit =
 
 /** Where a number or a date was read, and when. */
 export interface Source {
-  /** The page, or the data file, that states it. */
+  /** The page, or the data package, that states it; for an override, what the user wrote. */
   readonly url: string;
-  /** The day it was read; for a data package, the day its data was generated. */
+  /** The day it was read; for a copy or a data package, the day that it was made. */
   readonly readAt: IsoDay;
+  /** A second source that states the same. */
+  readonly confirmedBy?: string;
   readonly confidence: Confidence;
 }
 
@@ -51,9 +54,6 @@ export interface SourcedNumber<U extends Unit = Unit> extends Source {
   readonly unit: U;
   /** Where sources or regions differ: the span, `value` within it. */
   readonly range?: readonly [low: number, high: number];
-  /** The first and the last day on which the number holds; absent = no bound known. */
-  readonly validFrom?: IsoDay;
-  readonly validTo?: IsoDay;
   /** What a reader must know to use it rightly. */
   readonly note?: string;
   /** The catalog's own entry, where a user's override stands in its place. */

@@ -33,6 +33,8 @@ export interface Lifecycle {
   readonly deprecatedOn?: SourcedDay;
   /** The first day on which calls fail. */
   readonly shutdownOn?: SourcedDay;
+  /** The vendor promises the model at least until this day; it is no shutdown date. */
+  readonly supportedAtLeastUntil?: SourcedDay;
   /** The exact id the vendor names as successor. */
   readonly replacement?: string;
 }
@@ -42,6 +44,8 @@ export interface ChatModel {
   readonly id: string;
   readonly provider: string;
   readonly name: string;
+  /** The vendor's own price list, to check against, where one is known. */
+  readonly pricingPage?: string;
   readonly tokenizerFamily: TokenizerFamily;
   /** Input and output together. */
   readonly contextWindow: SourcedNumber<'tokens'>;
@@ -62,6 +66,8 @@ export interface PriceRow {
   readonly validTo?: IsoDay;
   /** Ordered by threshold; the first applies to every prompt that no later one claims. */
   readonly tiers: readonly [PriceTier, ...PriceTier[]];
+  /** Where the price depends on the hour: `tiers` is the peak price, this is taken off it outside the peak. */
+  readonly offPeak?: { readonly discount: CatalogNumber<'fraction'>; readonly peakHours: string };
 }
 
 /** The prices of a whole request (input, cached input, writes, output alike), by the size of its prompt. */
@@ -163,7 +169,8 @@ export type TrainingPrice =
   | { readonly billing: 'tokens'; readonly price: CatalogNumber<'usdPerMillionTokens'> }
   | { readonly billing: 'hours'; readonly price: CatalogNumber<'usdPerHour'> }
   /** On GPUs that the user rents: see `Gpu`. */
-  | { readonly billing: 'gpu' };
+  | { readonly billing: 'gpu' }
+  | { readonly billing: 'unknown'; readonly why: string };
 
 export type TunedInference =
   | {
@@ -175,7 +182,8 @@ export type TunedInference =
   /** At the base model's prices. */
   | { readonly billing: 'base-model' }
   /** The hosting is all there is to pay. */
-  | { readonly billing: 'hosting-only' };
+  | { readonly billing: 'hosting-only' }
+  | { readonly billing: 'unknown'; readonly why: string };
 
 export type TunedHosting =
   /** Served beside the base model, nothing to pay while idle. */
@@ -183,7 +191,8 @@ export type TunedHosting =
   /** For every hour the deployment exists, used or not. */
   | { readonly billing: 'hours'; readonly price: CatalogNumber<'usdPerHour'> }
   /** On GPUs that the user rents: see `Gpu`. */
-  | { readonly billing: 'gpu' };
+  | { readonly billing: 'gpu' }
+  | { readonly billing: 'unknown'; readonly why: string };
 
 export type TrainingAccess =
   /** `until` is the last day on which a job can be started; absent = no end announced. */

@@ -24,11 +24,11 @@ export type VectorStoreBilling =
 /**
  * Month = max(minimum, storage + read units + write units).
  * A query takes max(`minimumReadUnitsPerQuery`, namespace GB × `readUnitsPerNamespaceGb`) read units.
- * A plan with `limits` sells nothing beyond them: past a limit the store does not fit.
+ * A plan whose usage is `included` sells nothing beyond it: past its limits the store does not fit.
  */
 export interface PineconeBilling {
   readonly billing: 'pinecone';
-  /** Billed even when the usage is less; a flat plan has limits and no usage prices. */
+  /** Billed even when the usage is less. */
   readonly minimum: CatalogNumber<'usdPerMonth'>;
   readonly usage:
     | {

@@ -7,6 +7,12 @@ import { readPlan, testWorld } from './testWorld';
 
 const world = testWorld();
 
+function reading(id: string) {
+  const found = readings[id];
+  assert.ok(found, id);
+  return found;
+}
+
 function assessed(
   document: Parameters<typeof readPlan>[0],
   trainability?: Parameters<typeof testWorld>[0],
@@ -29,7 +35,7 @@ describe("the founding article's examples", () => {
   ];
   for (const [id, destination, next] of expected) {
     it(`${id}: ${destination}, next ${next}`, () => {
-      const assessment = assessed(readings[id] ?? {});
+      const assessment = assessed(reading(id));
       assert.deepEqual([assessment.destination, assessment.next], [destination, next]);
       assert.equal(assessment.approaches[assessment.next].verdict, 'recommended');
       for (const approach of approaches) {
@@ -40,7 +46,7 @@ describe("the founding article's examples", () => {
   }
 
   it('e-commerce: RAG with a few-shot voice, training dropped as over-built, prompt and fine-tuning ruled out', () => {
-    const assessment = assessed(readings['seed-ecommerce'] ?? {});
+    const assessment = assessed(reading('seed-ecommerce'));
     assert.equal(assessment.destination, 'rag');
     assert.equal(assessment.next, 'rag');
     assert.equal(assessment.approaches.prompt.verdict, 'ruled out');
@@ -63,8 +69,11 @@ describe("the founding article's examples", () => {
   });
 
   it('e-commerce with the voice called essential: hybrid, but RAG first, and a passing prompt brings it back to RAG', () => {
-    const { needs, ...rest } = readings['seed-ecommerce'] ?? {};
-    const demanding = { ...rest, needs: { ...needs, behavior: { voice: 'essential' as const } } };
+    const { needs, ...rest } = reading('seed-ecommerce');
+    const demanding = {
+      ...rest,
+      needs: { ...needs, behavior: { voice: 'essential' as const } },
+    };
     assert.equal(assessed(demanding).destination, 'hybrid');
     assert.equal(assessed(demanding).next, 'rag');
     const shown = assessed({
@@ -152,11 +161,11 @@ describe('assessing', () => {
 
   it('has low confidence before anyone states a need', () => {
     assert.equal(assessed({}).confidence.level, 'low');
-    assert.equal(assessed(readings['seed-support-chatbot'] ?? {}).destination, 'prompt');
+    assert.equal(assessed(reading('seed-support-chatbot')).destination, 'prompt');
   });
 
   it('orders the roadmap RAG before fine-tuning, each stage with a number to reach', () => {
-    const { roadmap } = assessed(readings['seed-clinical-notes'] ?? {});
+    const { roadmap } = assessed(reading('seed-clinical-notes'));
     assert.deepEqual(
       roadmap.map(({ id }) => id),
       ['prompt', 'rag', 'measure', 'hybrid'],

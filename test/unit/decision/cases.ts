@@ -1,6 +1,6 @@
 import type { PlanDocument } from '../../../src/core/plan/schema';
 
-type Reading = Omit<PlanDocument, 'version'>;
+type Reading = Partial<PlanDocument>;
 
 const knowledge = { private: 'essential' } as const;
 

@@ -16,7 +16,7 @@ const model = {
 };
 const small = { input: 0.3, output: 1.2 };
 
-export function readPlan(document: Omit<PlanDocument, 'version'>): Plan {
+export function readPlan(document: Partial<PlanDocument>): Plan {
   const parsed = parsePlan(JSON.stringify({ version: 1, ...document }));
   if (parsed.status === 'invalid') throw new Error(JSON.stringify(parsed.problems));
   return parsed.plan;
