@@ -23,7 +23,11 @@ export function storeOverflow({
   const { limits } = store;
   const loads = [
     { what: 'gigabytes stored', load: gigabytes, limit: limits.gigabytes },
-    { what: 'queries a month', load: queriesPerMonth, limit: limits.queriesPerMonth },
+    {
+      what: 'gigabytes queried a month',
+      load: queriesPerMonth * Math.max(limits.minimumGigabytesQueried, gigabytes),
+      limit: limits.gigabytesQueriedPerMonth,
+    },
     {
       what: 'gigabytes written a month',
       load: gigabytes * corpus.monthlyChange,

@@ -75,7 +75,9 @@ export interface ProvisionedBilling {
 
 export interface IncludedUsage {
   gigabytes: number;
-  queriesPerMonth: number;
+  /** Every query reads its namespace, at least `minimumGigabytesQueried`. */
+  gigabytesQueriedPerMonth: number;
+  minimumGigabytesQueried: number;
   gigabytesWrittenPerMonth: number;
 }
 
