@@ -1,0 +1,63 @@
+/** Three percentiles of a simulated figure, in its unit. */
+export interface Percentiles {
+  p10: number;
+  p50: number;
+  p90: number;
+}
+
+/** The 10th, 50th and 90th percentile, by nearest rank. */
+export function percentiles(values: Float64Array): Percentiles {
+  const histogram = histogramOf(values);
+  return {
+    p10: valueAtShare(histogram, 0.1),
+    p50: valueAtShare(histogram, 0.5),
+    p90: valueAtShare(histogram, 0.9),
+  };
+}
+
+/** The percentile of a share (0 to 1), by nearest rank. */
+export function percentile(values: Float64Array, share: number): number {
+  return valueAtShare(histogramOf(values), share);
+}
+
+/** Values counted by bin: to find a rank, only the bin that holds it has to be sorted. */
+interface Histogram {
+  readonly values: Float64Array;
+  /** The bin of each value. */
+  readonly binOf: Uint16Array;
+  readonly counts: Uint32Array;
+}
+
+const bins = 1_024;
+
+// Indexed loops: V8 runs for…of over a typed array at less than half their speed.
+function histogramOf(values: Float64Array): Histogram {
+  let low = values[0] ?? NaN;
+  let high = low;
+  for (let index = 1; index < values.length; index++) {
+    const value = values[index] ?? NaN;
+    low = value < low ? value : low;
+    high = value > high ? value : high;
+  }
+  const binsPerUnit = high > low ? (bins - 1) / (high - low) : 0;
+  const counts = new Uint32Array(bins);
+  const binOf = new Uint16Array(values.length);
+  for (let index = 0; index < values.length; index++) {
+    const bin = (((values[index] ?? NaN) - low) * binsPerUnit) | 0;
+    binOf[index] = bin;
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return { values, binOf, counts };
+}
+
+function valueAtShare({ values, binOf, counts }: Histogram, share: number): number {
+  let rank = Math.max(0, Math.ceil(share * values.length) - 1);
+  let bin = 0;
+  while (bin < bins - 1 && rank >= (counts[bin] ?? 0)) rank -= counts[bin++] ?? 0;
+  const inBin = new Float64Array(counts[bin] ?? 0);
+  let found = 0;
+  for (let index = 0; index < values.length; index++) {
+    if (binOf[index] === bin) inBin[found++] = values[index] ?? NaN;
+  }
+  return inBin.sort()[rank] ?? NaN;
+}
