@@ -3,17 +3,47 @@ import { trainabilityOn } from '../catalog/fineTuning';
 import { lifecycleOn } from '../catalog/lifecycle';
 import { lookUp } from '../catalog/lookUp';
 import type { Catalog, FineTuningOffer } from '../catalog/types';
+import { perApproach } from '../economics/approachTraits';
+import { assessEconomics } from '../economics/economics';
+import { economicsInputs } from '../economics/fromPlan';
+import { likelyCosts } from '../economics/likelyCosts';
+import { Sampler } from '../economics/sampler';
+import { problemsOf, type InputProblem } from '../economics/validateInputs';
 import type { Plan } from '../plan/plan';
 import { estimateTokens } from '../tokens/estimate';
 import type { ChatModelFacts, Trainability, World } from './world';
 
-/** What the catalog says on a day, with costs computed elsewhere. Advice is for a customer who is new everywhere. */
-export function worldOf(catalog: Catalog, today: IsoDay, costs: World['costs']): World {
+/** Draws of the simulated ranges: enough for steady percentiles, few enough for one frame. */
+const rangeDraws = 5_000;
+/** Draws of a latency's median, in each of the many plans that a search for flips prices. */
+const medianDraws = 200;
+const seed = 1;
+
+/**
+ * The world of a day as the catalog has it, the plan's own prices applied by the caller. Advice is for a customer
+ * who is new to every platform. A plan that cannot be priced costs an unknown amount, with the reason as its part.
+ */
+export function catalogWorld(catalog: Catalog, today: IsoDay): World {
+  const medians = new Sampler(medianDraws, seed);
   const open = catalog.fineTuningOffers.filter(
     (offer) => trainabilityOn(offer, today, 'new').kind === 'yes',
   );
   return {
-    costs,
+    costs: (plan) => {
+      const priced = economicsInputs(plan, catalog, today);
+      if (priced.kind === 'problems') return allUnknown(priced.problems);
+      const problems = problemsOf(priced.inputs);
+      return problems.length > 0 ? allUnknown(problems) : likelyCosts(priced.inputs, medians);
+    },
+    ranges: (plan) => {
+      const priced = economicsInputs(plan, catalog, today);
+      if (priced.kind === 'problems' || problemsOf(priced.inputs).length > 0) return undefined;
+      const { approaches } = assessEconomics(priced.inputs, new Sampler(rangeDraws, seed));
+      return perApproach((approach) => {
+        const { latency, ...costs } = approaches[approach];
+        return { ...costs, latencyMs: latency.p50Ms };
+      });
+    },
     today,
     chatModel: ({ choices }) => chatModelFacts(catalog, choices.chatModel),
     trainability: (plan) => trainability(catalog, plan, open, today),
@@ -22,6 +52,17 @@ export function worldOf(catalog: Catalog, today: IsoDay, costs: World['costs']):
       .map(({ id }) => id),
     fineTunedModels: open.map(({ id }) => id),
   };
+}
+
+function allUnknown(problems: readonly InputProblem[]): ReturnType<World['costs']> {
+  const unknown = { atLeast: 0, unknown: problems.map(({ message }) => message) };
+  return perApproach(() => ({
+    setupUsd: unknown,
+    monthlyUsd: unknown,
+    perQueryUsd: unknown,
+    ownershipUsd: unknown,
+    latencyMs: unknown,
+  }));
 }
 
 function chatModelFacts(catalog: Catalog, id: string): ChatModelFacts {

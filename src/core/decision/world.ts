@@ -55,6 +55,8 @@ export type Trainability =
  */
 export interface World {
   costs(plan: Plan): Readonly<Record<Approach, ApproachCosts>>;
+  /** The same with simulated ranges, to be shown; undefined where the plan cannot be priced. */
+  ranges?(plan: Plan): Readonly<Record<Approach, ApproachCosts>> | undefined;
   /** The plan's chat model. */
   chatModel(plan: Plan): ChatModelFacts;
   /** Whether the plan's model to fine-tune can be trained, and if not, whether others can. */

@@ -71,7 +71,7 @@ export const planDefaults = {
   },
   choices: {
     chatModel: text(
-      'gpt-6.1-sol',
+      'gpt-6.1-terra',
       'A current general model of the middle price class with a window of about a million tokens.',
     ),
     fineTunedModel: text(
