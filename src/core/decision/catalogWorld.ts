@@ -16,7 +16,7 @@ import type { ChatModelFacts, Trainability, World } from './world';
 /** Draws of the simulated ranges: enough for steady percentiles, few enough for one frame. */
 const rangeDraws = 5_000;
 /** Draws of a latency's median, in each of the many plans that a search for flips prices. */
-const medianDraws = 200;
+const medianDraws = 50;
 const seed = 1;
 
 /**

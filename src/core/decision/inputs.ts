@@ -25,6 +25,8 @@ export interface QuantityInput extends CommonInput {
   max(plan: Plan): number;
   /** The smallest amount that matters: where a search from 0 starts. */
   readonly grain: number;
+  /** A positive size whose factor tells how far a change is. */
+  size(value: number): number;
   readonly whole: boolean;
 }
 
@@ -78,7 +80,11 @@ export function listInputs(world: Pick<World, 'chatModels' | 'fineTunedModels'>)
     promptScore,
     workload('queriesPerDay', { grain: 1, max: 1e9 }),
     workload('activeHoursPerDay', { min: 0.5, grain: 0.5, max: 24 }),
-    workload('monthlyGrowth', { min: -0.5, grain: 0.01, max: 1 }),
+    // Growth is felt over a year: 2 % a month is nearly as far as a quarter more queries.
+    {
+      ...workload('monthlyGrowth', { min: -0.5, grain: 0.01, max: 1 }),
+      size: (growth) => (1 + growth) ** 12,
+    },
     ...(['system', 'examples', 'history', 'question', 'answer', 'reasoning'] as const).map(
       tokensOf,
     ),
@@ -162,6 +168,7 @@ function quantity(
     path,
     min,
     grain,
+    size: (value) => Math.max(value, grain),
     max: () => max,
     whole,
     read: (plan) => likely(read(plan)),
@@ -215,6 +222,7 @@ function limit(name: 'monthlyBudget' | 'latencyMs', { min = 0, grain, max }: Sca
     path: `limits.${name}`,
     min,
     grain,
+    size: (value) => Math.max(value, grain),
     max: () => max,
     whole: false,
     read: (plan) => plan.limits[name],
@@ -232,6 +240,7 @@ function fact(
     path: `facts.${name}`,
     min,
     grain,
+    size: (value) => Math.max(value, grain),
     max: () => max,
     whole,
     read: (plan) => plan.facts[name] && likely(plan.facts[name].value),
@@ -248,6 +257,7 @@ const promptScore: QuantityInput = {
   path: 'facts.promptScore.passed',
   min: 0,
   grain: 1,
+  size: (passed) => Math.max(passed, 1),
   max: (plan) => plan.facts.promptScore?.value.total ?? imaginedCases,
   whole: true,
   read: (plan) => plan.facts.promptScore?.value.passed,

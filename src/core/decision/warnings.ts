@@ -68,7 +68,7 @@ function overBuild(
     {
       kind: 'over-build',
       path,
-      text: `This plan builds ${extra.join(' and ')}; nothing you stated needs it. ${approachName[approach]} costs ${difference(costs[approach].monthlyUsd, costs[destination].monthlyUsd)} a month and ${difference(costs[approach].setupUsd, costs[destination].setupUsd)} to build, compared with ${approachName[destination]}.`,
+      text: `This plan builds ${extra.join(' and ')}; nothing you stated needs it. As ${approachName[approach]} it costs ${difference(costs[approach].monthlyUsd, costs[destination].monthlyUsd)} a month and ${difference(costs[approach].setupUsd, costs[destination].setupUsd)} to build, compared with ${approachName[destination]}.`,
     },
   ];
 }
