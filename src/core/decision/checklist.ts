@@ -212,6 +212,7 @@ function checkUnitEconomics(
 ): Check {
   const base = {
     id: 'unit-economics',
+    provenance: { kind: assumed.has('workload.queriesPerDay') ? 'assumed' : 'stated' },
     question: 'Are the unit economics known, before and after?',
   } as const;
   const after = costs[destination];
@@ -251,7 +252,6 @@ function checkUnitEconomics(
     ...base,
     status: 'pass',
     fact: `After: ${perMonth}.`,
-    provenance: { kind: 'stated' },
     change: 'Other prices or another volume.',
   };
 }

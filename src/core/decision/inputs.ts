@@ -250,7 +250,7 @@ function fact(
 }
 
 /** Where no evaluation was run, one of this size is imagined. */
-const imaginedCases = 100;
+export const imaginedCases = 100;
 
 const promptScore: QuantityInput = {
   kind: 'quantity',

@@ -53,7 +53,7 @@ export function writeBusinessCase(plan: Plan, assessment: Assessment, date: stri
     ),
     `## Five approaches over ${plan.limits.horizonMonths} months`,
     table(
-      ['Approach', 'Verdict', 'Setup', 'A month', 'A query', 'Ownership', 'Latency'],
+      ['Approach', 'Verdict', 'Setup', 'A month', 'One more query', 'Ownership', 'Latency'],
       approaches.map((approach) => {
         const { verdict, costs } = assessment.approaches[approach];
         return [

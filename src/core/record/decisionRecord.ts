@@ -118,7 +118,7 @@ function drivers({ needs, limits }: Plan): string[] {
 
 function optionsTable({ approaches: verdicts }: Assessment): string {
   return table(
-    ['Option', 'Verdict', 'Setup', 'A month', 'A query', 'Latency'],
+    ['Option', 'Verdict', 'Setup', 'A month', 'One more query', 'Latency'],
     approaches.map((approach) => {
       const { verdict, costs } = verdicts[approach];
       return [

@@ -1,4 +1,5 @@
 import { formatNumber } from '../decision/amount';
+import { imaginedCases } from '../decision/inputs';
 import type { Flip } from '../decision/flips';
 import { approachName } from '../plan/approach';
 
@@ -10,8 +11,12 @@ export function describeFlip(flip: Flip): string {
         ? 'unknown today'
         : 'none today'
       : `${show(flip.from)} today, ${flip.basis}`;
+  const cases =
+    flip.path === 'facts.promptScore.passed' && flip.from === undefined
+      ? ` of ${imaginedCases} cases`
+      : '';
   const change =
-    flip.kind === 'threshold' ? `${flip.direction} ${show(flip.to)}` : `becomes ${flip.to}`;
+    flip.kind === 'threshold' ? `${flip.direction} ${show(flip.to)}${cases}` : `becomes ${flip.to}`;
   const { before, after } = flip;
   const outcome =
     before.destination === after.destination
