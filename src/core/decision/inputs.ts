@@ -109,9 +109,9 @@ export function listInputs(world: Pick<World, 'chatModels' | 'fineTunedModels'>)
         }),
       ),
     ),
-    ...(['setupHours', 'maintenanceHoursPerMonth'] as const).flatMap((name) =>
-      approaches.map((approach) => hoursOf(name, approach)),
-    ),
+    // Ownership is compared between these two alone; budgets ask for every approach's month.
+    ...(['long-context', 'rag'] as const).map((approach) => hoursOf('setupHours', approach)),
+    ...approaches.map((approach) => hoursOf('maintenanceHoursPerMonth', approach)),
     limit('monthlyBudget', { grain: 1, max: 1e9 }),
     limit('latencyMs', { min: 1, grain: 10, max: 1e6 }),
     quantity(
