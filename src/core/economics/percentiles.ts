@@ -7,17 +7,14 @@ export interface Percentiles {
 
 /** The 10th, 50th and 90th percentile, by nearest rank. */
 export function percentiles(values: Float64Array): Percentiles {
-  const histogram = histogramOf(values);
-  return {
-    p10: valueAtShare(histogram, 0.1),
-    p50: valueAtShare(histogram, 0.5),
-    p90: valueAtShare(histogram, 0.9),
-  };
+  const [p10 = NaN, p50 = NaN, p90 = NaN] = percentilesAt(values, [0.1, 0.5, 0.9]);
+  return { p10, p50, p90 };
 }
 
-/** The percentile of a share (0 to 1), by nearest rank. */
-export function percentile(values: Float64Array, share: number): number {
-  return valueAtShare(histogramOf(values), share);
+/** The percentile of each share (0 to 1), by nearest rank. */
+export function percentilesAt(values: Float64Array, shares: readonly number[]): number[] {
+  const histogram = histogramOf(values);
+  return shares.map((share) => valueAtShare(histogram, share));
 }
 
 /** Values counted by bin: to find a rank, only the bin that holds it has to be sorted. */
