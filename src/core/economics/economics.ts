@@ -124,12 +124,14 @@ function probabilities(
     const { ownershipUsd } = economics[approach];
     return typeof ownershipUsd === 'number' || 'p50' in ownershipUsd;
   };
-  return perApproach((first) => {
-    const cheaperThan: Partial<Record<Approach, number>> = {};
-    for (const second of approaches) {
-      if (second === first || !isKnown(first) || !isKnown(second)) continue;
-      cheaperThan[second] = shareLower(draws[first].ownershipUsd, draws[second].ownershipUsd);
+  const cheaper = perApproach((): Partial<Record<Approach, number>> => ({}));
+  approaches.forEach((first, index) => {
+    for (const second of approaches.slice(index + 1)) {
+      if (!isKnown(first) || !isKnown(second)) continue;
+      const share = shareLower(draws[first].ownershipUsd, draws[second].ownershipUsd);
+      cheaper[first][second] = share;
+      cheaper[second][first] = 1 - share;
     }
-    return cheaperThan;
   });
+  return cheaper;
 }
