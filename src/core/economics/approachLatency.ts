@@ -3,16 +3,15 @@ import type { Approach } from '../plan/approach';
 import { retrieves, tunes } from './approachTraits';
 import { cacheablePrefixTokens } from './inference';
 import type { EconomicsInputs } from './inputs';
-import { simulateLatency, type Latency } from './latency';
+import { simulateLatency, type Latency, type StageDraws } from './latency';
 import type { Point } from './quantities';
-import type { Sampler } from './sampler';
 
 /** How long an approach takes to answer, given the share of queries that miss its prompt cache. */
 export function approachLatency(
   point: Point<EconomicsInputs>,
   approach: Approach,
   missRate: number,
-  sampler: Sampler,
+  stageDraws: StageDraws,
 ): Latency {
   const request = requestTokens(point, approach);
   const cachedTokens = cacheablePrefixTokens(answeringModel(point, approach), request.prefix);
@@ -27,6 +26,6 @@ export function approachLatency(
       missRate,
       outputTokens: request.answer + request.reasoning,
     },
-    sampler,
+    stageDraws,
   );
 }

@@ -14,7 +14,7 @@ function migrationsUsd({ migrations }: CostLedger, volume: Volume, lastMonth: nu
   if (migrations.usd === 0) return 0;
   let usd = 0;
   for (let at = migrations.firstInMonths; at <= lastMonth; at += migrations.everyMonths) {
-    usd += migrations.usd * (volume.discount[Math.max(1, Math.ceil(at))] ?? 0);
+    usd += migrations.usd * volume.discount(Math.max(1, Math.ceil(at)));
   }
   return usd;
 }
@@ -41,7 +41,7 @@ function runningUsd(ledger: CostLedger, queries: number, missRate: number): numb
 /** US dollars of a typical month at today's volume, migrations spread evenly. */
 export function monthlyUsd(ledger: CostLedger, volume: Volume): number {
   return (
-    runningUsd(ledger, volume.queries[0] ?? 0, missRateToday(ledger, volume)) +
+    runningUsd(ledger, volume.queriesToday, missRateToday(ledger, volume)) +
     migrationUsdPerMonth(ledger)
   );
 }
@@ -72,9 +72,8 @@ export function cumulativeUsd(ledger: CostLedger, volume: Volume): number[] {
   let running = ledger.totalSetupUsd;
   const spent = [running];
   for (let month = 1; month <= volume.months; month++) {
-    const queries = volume.queries[month] ?? 0;
-    running +=
-      (volume.discount[month] ?? 0) * runningUsd(ledger, queries, volume.missRate(ledger, month));
+    const queries = volume.queries(month);
+    running += volume.discount(month) * runningUsd(ledger, queries, volume.missRate(ledger, month));
     spent.push(running + migrationsUsd(ledger, volume, month));
   }
   return spent;
@@ -89,7 +88,7 @@ export interface ComponentCost {
 
 /** The cost of every component, in the order of `componentNames`; the sums are the totals above. */
 export function componentCosts(ledger: CostLedger, volume: Volume): ComponentCost[] {
-  const queries = volume.queries[0] ?? 0;
+  const queries = volume.queriesToday;
   const misses = queries * missRateToday(ledger, volume);
   const missesOwned = discountedMisses(ledger, volume);
   const costs = componentNames.map((_, part): ComponentCost => {

@@ -4,7 +4,6 @@ import { CostLedger } from './costLedger';
 import { breakEven, crossingMonths, crossings, type BreakEven, type Crossing } from './crossings';
 import type { Approach } from '../plan/approach';
 import type { EconomicsInputs } from './inputs';
-import { setVolume } from './monteCarlo';
 import type { Point } from './quantities';
 import { Volume } from './volume';
 
@@ -40,12 +39,12 @@ export function compare(
   const atVolume = { ...point, workload };
   const monthlyDifference = (queriesPerDay: number) => {
     workload.queriesPerDay = queriesPerDay;
-    setVolume(today, atVolume);
+    today.follow(atVolume);
     return monthlyUsd(firstLedger, today) - monthlyUsd(secondLedger, today);
   };
 
   const volume = new Volume(point.horizon.months);
-  setVolume(volume, point);
+  volume.follow(point);
   const firstSpent = cumulativeUsd(firstLedger, volume);
   const secondSpent = cumulativeUsd(secondLedger, volume);
   return {

@@ -8,8 +8,8 @@ import { componentNames, type ComponentName } from './components';
 import { CostLedger } from './costLedger';
 import { pointOf, type InputPoint } from './inputPoint';
 import type { EconomicsInputs } from './inputs';
-import type { Latency } from './latency';
-import { setVolume, shareLower, simulateCosts, type Draws } from './monteCarlo';
+import { StageDraws, type Latency } from './latency';
+import { shareLower, simulateCosts, type Draws } from './monteCarlo';
 import { percentiles, type Percentiles } from './percentiles';
 import type { Sampler } from './sampler';
 import { unknownPrices } from './unknownPrices';
@@ -69,9 +69,10 @@ export function assessEconomics(inputs: EconomicsInputs, sampler: Sampler): Econ
   const problems = problemsOf(inputs);
   if (problems.length > 0) throw new InvalidInputsError(problems);
   const inputPoint = pointOf(inputs);
-  const draws = simulateCosts(inputPoint, sampler).approaches;
+  const draws = simulateCosts(inputPoint, sampler);
+  const stageDraws = new StageDraws(sampler);
   const economics = perApproach((approach) =>
-    approachEconomics(inputPoint, approach, draws[approach], sampler),
+    approachEconomics(inputPoint, approach, draws[approach], stageDraws),
   );
   return { approaches: economics, probabilityCheaper: probabilities(economics, draws) };
 }
@@ -80,12 +81,12 @@ function approachEconomics(
   inputPoint: InputPoint,
   approach: Approach,
   draws: Draws,
-  sampler: Sampler,
+  stageDraws: StageDraws,
 ): ApproachEconomics {
   const { point } = inputPoint;
   const ledger = new CostLedger();
   const volume = new Volume(point.horizon.months);
-  setVolume(volume, point);
+  volume.follow(point);
   chargeApproach(ledger, point, approach);
   const gaps = unknownPrices(inputPoint, approach);
   const before = beforeAfter(point, ledger, volume);
@@ -104,7 +105,7 @@ function approachEconomics(
     cumulativeUsd: cumulativeUsd(ledger, volume),
     overflowTokens: overflowTokens(point, approach),
     storeOverflow: retrieves(approach) ? storeOverflow(point) : [],
-    latency: approachLatency(point, approach, missRateToday(ledger, volume), sampler),
+    latency: approachLatency(point, approach, missRateToday(ledger, volume), stageDraws),
     ...(before === undefined ? {} : { beforeAfter: before }),
   };
 }
@@ -123,12 +124,14 @@ function probabilities(
     const { ownershipUsd } = economics[approach];
     return typeof ownershipUsd === 'number' || 'p50' in ownershipUsd;
   };
-  return perApproach((first) => {
-    const cheaperThan: Partial<Record<Approach, number>> = {};
-    for (const second of approaches) {
-      if (second === first || !isKnown(first) || !isKnown(second)) continue;
-      cheaperThan[second] = shareLower(draws[first].ownershipUsd, draws[second].ownershipUsd);
+  const cheaper = perApproach((): Partial<Record<Approach, number>> => ({}));
+  approaches.forEach((first, index) => {
+    for (const second of approaches.slice(index + 1)) {
+      if (!isKnown(first) || !isKnown(second)) continue;
+      const share = shareLower(draws[first].ownershipUsd, draws[second].ownershipUsd);
+      cheaper[first][second] = share;
+      cheaper[second][first] = 1 - share;
     }
-    return cheaperThan;
   });
+  return cheaper;
 }

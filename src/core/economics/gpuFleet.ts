@@ -26,10 +26,10 @@ export function gpuFleetUsd({ gpus }: CostLedger, queries: number): number {
 /** The same over months 1 to n of the volume, discounted. */
 export function discountedGpuFleetUsd(ledger: CostLedger, volume: Volume): number {
   if (ledger.gpus.usdPerMonth === 0) return 0;
-  if (volume.steady) return gpuFleetUsd(ledger, volume.queries[0] ?? 0) * volume.discountedMonths;
+  if (volume.steady) return gpuFleetUsd(ledger, volume.queriesToday) * volume.discountedMonths;
   let usd = 0;
   for (let month = 1; month <= volume.months; month++) {
-    usd += (volume.discount[month] ?? 0) * gpuFleetUsd(ledger, volume.queries[month] ?? 0);
+    usd += volume.discount(month) * gpuFleetUsd(ledger, volume.queries(month));
   }
   return usd;
 }

@@ -1,4 +1,4 @@
-import { percentile } from './percentiles';
+import { percentilesAt } from './percentiles';
 import type { Sampler } from './sampler';
 
 /** A stage's duration as a lognormal distribution, in milliseconds. */
@@ -51,58 +51,72 @@ export interface Latency extends Spread {
 /** Standard normal deviate of the 95th percentile. */
 const z95 = 1.6448536269514722;
 
-/**
- * Simulates an answer's duration as the sum of independent lognormal stages. All approaches see the
- * same draws of a stage.
- */
+/** Draws of every stage, made once and shared by all approaches. */
+export class StageDraws {
+  private readonly columns = new Map<string, Float64Array>();
+
+  /** A number from 0 to 1 for each draw: below the miss rate, the cache was missed. */
+  readonly luck: Float64Array;
+
+  constructor(private readonly sampler: Sampler) {
+    this.luck = sampler.uniform('latency.cache');
+  }
+
+  /** Milliseconds of a stage for each draw. */
+  lognormal(stage: Stage, { p50Ms, p95Ms }: Spread): Float64Array {
+    const key = `${stage} ${p50Ms} ${p95Ms}`;
+    const known = this.columns.get(key);
+    if (known) return known;
+    const sigma = p50Ms === 0 ? 0 : Math.log(p95Ms / p50Ms) / z95;
+    const column = this.sampler.standardNormal(`latency.${stage}`);
+    for (let draw = 0; draw < column.length; draw++) {
+      column[draw] = p50Ms * Math.exp(sigma * (column[draw] ?? 0));
+    }
+    this.columns.set(key, column);
+    return column;
+  }
+}
+
+/** Simulates an answer's duration as the sum of independent lognormal stages. */
 export function simulateLatency(
   inputs: LatencyInputs,
   load: LatencyLoad,
-  sampler: Sampler,
+  stageDraws: StageDraws,
 ): Latency {
-  const stages: { stage: Stage; ms: Float64Array }[] = [
-    { stage: 'network', ms: lognormal(inputs.network, 'network', sampler) },
+  const generationMs = (load.outputTokens / load.speed.outputTokensPerSecond) * 1_000;
+  const generation = { p50Ms: generationMs, p95Ms: generationMs * load.speed.slowdownAtP95 };
+  const lognormals: (Spread & { stage: Stage })[] = [
+    { stage: 'network', ...inputs.network },
+    ...(load.retrieves
+      ? [
+          { stage: 'queryEmbedding' as const, ...inputs.queryEmbedding },
+          { stage: 'vectorSearch' as const, ...inputs.vectorSearch },
+        ]
+      : []),
+    ...(load.retrieves && load.reranks
+      ? [{ stage: 'reranking' as const, ...inputs.reranking }]
+      : []),
+    { stage: 'generation', ...generation },
   ];
-  if (load.retrieves) {
-    stages.push(
-      {
-        stage: 'queryEmbedding',
-        ms: lognormal(inputs.queryEmbedding, 'queryEmbedding', sampler),
-      },
-      { stage: 'vectorSearch', ms: lognormal(inputs.vectorSearch, 'vectorSearch', sampler) },
-    );
-    if (load.reranks) {
-      stages.push({ stage: 'reranking', ms: lognormal(inputs.reranking, 'reranking', sampler) });
-    }
-  }
-  const generation = (load.outputTokens / load.speed.outputTokensPerSecond) * 1_000;
-  stages.push(
-    { stage: 'firstToken', ms: firstToken(load, sampler) },
-    {
-      stage: 'generation',
-      ms: lognormal(
-        { p50Ms: generation, p95Ms: generation * load.speed.slowdownAtP95 },
-        'generation',
-        sampler,
-      ),
-    },
-  );
-  const total = new Float64Array(sampler.draws);
-  for (const { ms } of stages) {
+  const firstToken = firstTokenMs(load, stageDraws);
+  const firstTokenStage = { stage: 'firstToken' as const, ...spreadOf(firstToken) };
+  const total = firstToken;
+  for (const stage of lognormals) {
+    const ms = stageDraws.lognormal(stage.stage, stage);
     for (let draw = 0; draw < total.length; draw++) {
       total[draw] = (total[draw] ?? 0) + (ms[draw] ?? 0);
     }
   }
   return {
-    ...spread(total),
-    stages: stages.map(({ stage, ms }) => ({ stage, ...spread(ms) })),
+    ...spreadOf(total),
+    stages: [...lognormals.slice(0, -1), firstTokenStage, ...lognormals.slice(-1)],
   };
 }
 
 /** Time to the first token: a lognormal start and the reading of what is not cached. */
-function firstToken(load: LatencyLoad, sampler: Sampler): Float64Array {
-  const ms = lognormal(load.speed.firstToken, 'firstToken', sampler);
-  const luck = sampler.uniform('latency.cache');
+function firstTokenMs(load: LatencyLoad, stageDraws: StageDraws): Float64Array {
+  const ms = stageDraws.lognormal('firstToken', load.speed.firstToken).slice();
+  const luck = stageDraws.luck;
   const msPerToken = 1_000 / load.speed.prefillTokensPerSecond;
   for (let draw = 0; draw < ms.length; draw++) {
     const missed = (luck[draw] ?? 0) < load.missRate;
@@ -112,15 +126,7 @@ function firstToken(load: LatencyLoad, sampler: Sampler): Float64Array {
   return ms;
 }
 
-function lognormal({ p50Ms, p95Ms }: Spread, stage: Stage, sampler: Sampler): Float64Array {
-  const sigma = p50Ms === 0 ? 0 : Math.log(p95Ms / p50Ms) / z95;
-  const column = sampler.standardNormal(`latency.${stage}`);
-  for (let draw = 0; draw < column.length; draw++) {
-    column[draw] = p50Ms * Math.exp(sigma * (column[draw] ?? 0));
-  }
-  return column;
-}
-
-function spread(ms: Float64Array): Spread {
-  return { p50Ms: percentile(ms, 0.5), p95Ms: percentile(ms, 0.95) };
+function spreadOf(ms: Float64Array): Spread {
+  const [p50Ms = NaN, p95Ms = NaN] = percentilesAt(ms, [0.5, 0.95]);
+  return { p50Ms, p95Ms };
 }

@@ -7,7 +7,7 @@ import { CostLedger } from './costLedger';
 import type { Estimate } from './economics';
 import { pointOf } from './inputPoint';
 import type { EconomicsInputs } from './inputs';
-import { setVolume } from './monteCarlo';
+import { StageDraws } from './latency';
 import type { Sampler } from './sampler';
 import { unknownPrices } from './unknownPrices';
 import { InvalidInputsError, problemsOf } from './validateInputs';
@@ -38,7 +38,8 @@ export function likelyCosts(
   const { point } = inputPoint;
   const ledger = new CostLedger();
   const volume = new Volume(point.horizon.months);
-  setVolume(volume, point);
+  volume.follow(point);
+  const stageDraws = new StageDraws(sampler);
   return perApproach((approach) => {
     const { figures } = unknownPrices(inputPoint, approach);
     chargeApproach(ledger, point, approach);
@@ -47,7 +48,7 @@ export function likelyCosts(
       monthlyUsd: known(monthlyUsd(ledger, volume), figures.monthlyUsd),
       perQueryUsd: known(perQueryUsd(ledger, volume), figures.perQueryUsd),
       ownershipUsd: known(ownershipUsd(ledger, volume), figures.ownershipUsd),
-      latencyMs: approachLatency(point, approach, missRateToday(ledger, volume), sampler).p50Ms,
+      latencyMs: approachLatency(point, approach, missRateToday(ledger, volume), stageDraws).p50Ms,
     };
   });
 }

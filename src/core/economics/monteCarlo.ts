@@ -1,11 +1,9 @@
-import { chargeApproach, chargeToday } from './approachLedger';
+import { chargeApproach } from './approachLedger';
 import { monthlyUsd, ownershipUsd, perQueryUsd } from './bill';
 import { CostLedger } from './costLedger';
 import { setLeaf, type InputPoint } from './inputPoint';
 import { approaches, type Approach } from '../plan/approach';
 import { perApproach } from './approachTraits';
-import type { EconomicsInputs } from './inputs';
-import type { Point } from './quantities';
 import type { Sampler } from './sampler';
 import { Volume } from './volume';
 
@@ -14,81 +12,58 @@ export interface Draws {
   setupUsd: Float64Array;
   monthlyUsd: Float64Array;
   perQueryUsd: Float64Array;
-  /** A month over its good answers; NaN where the share of good answers is not known. */
-  perSuccessUsd: Float64Array;
   ownershipUsd: Float64Array;
-}
-
-export interface SimulatedCosts {
-  approaches: Record<Approach, Draws>;
-  today: Draws;
+  /** A month over its good answers; empty where the share of good answers is not known. */
+  perSuccessUsd: Float64Array;
 }
 
 /**
- * Prices everything at random points of the inputs' ranges. All approaches see the same draws, so
- * that their differences are not noise. The point is left at its likely values.
+ * Prices all approaches at random points of the inputs' ranges. All see the same draws, so that
+ * their differences are not noise. The point is left at its likely values.
  */
-export function simulateCosts({ point, uncertain }: InputPoint, sampler: Sampler): SimulatedCosts {
+export function simulateCosts(
+  { point, uncertain }: InputPoint,
+  sampler: Sampler,
+): Record<Approach, Draws> {
   const draws = uncertain.length === 0 ? 1 : sampler.draws;
-  const columns = uncertain.map(({ path, range }) => sampler.column(path, range));
-  const costs = { approaches: perApproach(() => emptyDraws(draws)), today: emptyDraws(draws) };
+  const columns = uncertain.map((leaf) => ({
+    leaf,
+    values: sampler.column(leaf.path, leaf.range),
+  }));
+  const costs = perApproach((approach) =>
+    emptyDraws(draws, point.successShare[approach] !== undefined),
+  );
   const ledger = new CostLedger();
   const volume = new Volume(point.horizon.months);
   for (let draw = 0; draw < draws; draw++) {
-    uncertain.forEach((leaf, index) => setLeaf(leaf, columns[index]?.[draw] ?? NaN));
-    setVolume(volume, point);
+    for (const { leaf, values } of columns) setLeaf(leaf, values[draw] ?? NaN);
+    volume.follow(point);
     for (const approach of approaches) {
+      const figures = costs[approach];
       chargeApproach(ledger, point, approach);
-      record(costs.approaches[approach], draw, ledger, volume, point.successShare[approach]);
-    }
-    if (point.today.kind !== 'unstated') {
-      chargeToday(ledger, point);
-      record(costs.today, draw, ledger, volume, undefined);
+      const monthUsd = monthlyUsd(ledger, volume);
+      figures.setupUsd[draw] = ledger.totalSetupUsd;
+      figures.monthlyUsd[draw] = monthUsd;
+      figures.perQueryUsd[draw] = perQueryUsd(ledger, volume);
+      figures.ownershipUsd[draw] = ownershipUsd(ledger, volume);
+      const successShare = point.successShare[approach];
+      if (successShare !== undefined) {
+        figures.perSuccessUsd[draw] = monthUsd / (volume.queriesToday * successShare);
+      }
     }
   }
   for (const leaf of uncertain) setLeaf(leaf, leaf.range[1]);
   return costs;
 }
 
-function record(
-  figures: Draws,
-  draw: number,
-  ledger: CostLedger,
-  volume: Volume,
-  successShare: number | undefined,
-): void {
-  const monthUsd = monthlyUsd(ledger, volume);
-  figures.setupUsd[draw] = ledger.totalSetupUsd;
-  figures.monthlyUsd[draw] = monthUsd;
-  figures.perQueryUsd[draw] = perQueryUsd(ledger, volume);
-  figures.perSuccessUsd[draw] =
-    successShare === undefined ? NaN : monthUsd / ((volume.queries[0] ?? 0) * successShare);
-  figures.ownershipUsd[draw] = ownershipUsd(ledger, volume);
-}
-
-function emptyDraws(draws: number): Draws {
+function emptyDraws(draws: number, withSuccess: boolean): Draws {
   return {
     setupUsd: new Float64Array(draws),
     monthlyUsd: new Float64Array(draws),
     perQueryUsd: new Float64Array(draws),
-    perSuccessUsd: new Float64Array(draws),
     ownershipUsd: new Float64Array(draws),
+    perSuccessUsd: new Float64Array(withSuccess ? draws : 0),
   };
-}
-
-/** Gives a volume what a point's workload asks for. */
-export function setVolume(
-  volume: Volume,
-  { workload, calendar, horizon }: Point<EconomicsInputs>,
-): void {
-  volume.set({
-    queriesPerDay: workload.queriesPerDay,
-    monthlyGrowth: workload.monthlyGrowth,
-    activeHoursPerDay: workload.activeHoursPerDay,
-    cacheKeys: workload.cacheKeys,
-    daysPerMonth: calendar.daysPerMonth,
-    annualDiscountRate: horizon.annualDiscountRate,
-  });
 }
 
 /** Share of draws in which the first of two figures is the lower one; a tie counts half. */

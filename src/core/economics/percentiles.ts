@@ -7,22 +7,22 @@ export interface Percentiles {
 
 /** The 10th, 50th and 90th percentile, by nearest rank. */
 export function percentiles(values: Float64Array): Percentiles {
-  const histogram = histogramOf(values);
-  return {
-    p10: valueAtShare(histogram, 0.1),
-    p50: valueAtShare(histogram, 0.5),
-    p90: valueAtShare(histogram, 0.9),
-  };
+  const [p10 = NaN, p50 = NaN, p90 = NaN] = percentilesAt(values, [0.1, 0.5, 0.9]);
+  return { p10, p50, p90 };
 }
 
-/** The percentile of a share (0 to 1), by nearest rank. */
-export function percentile(values: Float64Array, share: number): number {
-  return valueAtShare(histogramOf(values), share);
+/** The percentile of each share (0 to 1), by nearest rank. */
+export function percentilesAt(values: Float64Array, shares: readonly number[]): number[] {
+  const histogram = histogramOf(values);
+  const places = shares.map((share) =>
+    placeOf(Math.max(0, Math.ceil(share * values.length) - 1), histogram),
+  );
+  const sorted = sortBins(values, histogram, new Set(places.map(({ bin }) => bin)));
+  return places.map(({ bin, rankInBin }) => sorted.get(bin)?.[rankInBin] ?? NaN);
 }
 
 /** Values counted by bin: to find a rank, only the bin that holds it has to be sorted. */
 interface Histogram {
-  readonly values: Float64Array;
   /** The bin of each value. */
   readonly binOf: Uint16Array;
   readonly counts: Uint32Array;
@@ -47,17 +47,31 @@ function histogramOf(values: Float64Array): Histogram {
     binOf[index] = bin;
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return { values, binOf, counts };
+  return { binOf, counts };
 }
 
-function valueAtShare({ values, binOf, counts }: Histogram, share: number): number {
-  let rank = Math.max(0, Math.ceil(share * values.length) - 1);
+function placeOf(rank: number, { counts }: Histogram): { bin: number; rankInBin: number } {
+  let rankInBin = rank;
   let bin = 0;
-  while (bin < bins - 1 && rank >= (counts[bin] ?? 0)) rank -= counts[bin++] ?? 0;
-  const inBin = new Float64Array(counts[bin] ?? 0);
-  let found = 0;
-  for (let index = 0; index < values.length; index++) {
-    if (binOf[index] === bin) inBin[found++] = values[index] ?? NaN;
+  while (bin < bins - 1 && rankInBin >= (counts[bin] ?? 0)) rankInBin -= counts[bin++] ?? 0;
+  return { bin, rankInBin };
+}
+
+function sortBins(
+  values: Float64Array,
+  { binOf }: Histogram,
+  wanted: ReadonlySet<number>,
+): Map<number, number[]> {
+  const isWanted = new Uint8Array(bins);
+  const found = new Map<number, number[]>();
+  for (const bin of wanted) {
+    isWanted[bin] = 1;
+    found.set(bin, []);
   }
-  return inBin.sort()[rank] ?? NaN;
+  for (let index = 0; index < values.length; index++) {
+    const bin = binOf[index] ?? 0;
+    if (isWanted[bin] === 1) found.get(bin)?.push(values[index] ?? NaN);
+  }
+  for (const inBin of found.values()) inBin.sort((a, b) => a - b);
+  return found;
 }

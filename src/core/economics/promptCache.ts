@@ -32,8 +32,8 @@ export function hitRate(arrivalsPerHour: number, model: MissModel): number {
   return 1 - missRate(arrivalsPerHour, model);
 }
 
-/** Beyond this exponent fewer than one query in 10^10 misses. */
-const negligibleExponent = 25;
+/** Beyond this exponent fewer than one query in 60 million misses. */
+const negligibleExponent = 18;
 
 /** Share of queries whose predecessor came more than a lifetime ago: `e^(−λτ)`. */
 export function expiryShare(arrivalsPerHour: number, lifetimeHours: number): number {

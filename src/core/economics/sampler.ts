@@ -9,10 +9,11 @@ import { seededRandom, shuffledOrder } from './seededRandom';
  * Source: McKay, Beckman, Conover (1979).
  *
  * The order follows from the seed and the quantity's path alone, so that making another quantity
- * uncertain changes no draw of this one. A sampler remembers orders and distribution shapes: keep it
- * while a user drags a slider.
+ * uncertain changes no draw of this one. A sampler remembers what it has drawn: keep it while a
+ * user drags a slider.
  */
 export class Sampler {
+  private readonly columns = new Map<string, { range: Range; column: Float64Array }>();
   private readonly orders = new Map<string, Uint32Array>();
   private readonly shapes = new Map<number, Float64Array>();
 
@@ -27,8 +28,16 @@ export class Sampler {
     );
   }
 
-  /** One value per draw of the quantity at a path, in the quantity's unit. */
-  column(path: string, [low, mode, high]: Range): Float64Array {
+  /** One value per draw of the quantity at a path, in the quantity's unit; not to be changed. */
+  column(path: string, range: Range): Float64Array {
+    const known = this.columns.get(path);
+    if (known?.range.every((value, index) => value === range[index])) return known.column;
+    const column = this.draw(path, range);
+    this.columns.set(path, { range, column });
+    return column;
+  }
+
+  private draw(path: string, [low, mode, high]: Range): Float64Array {
     const column = new Float64Array(this.draws).fill(low);
     const width = high - low;
     if (width === 0) return column;

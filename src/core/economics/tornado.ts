@@ -3,7 +3,6 @@ import { ownershipUsd } from './bill';
 import { CostLedger } from './costLedger';
 import { setLeaf, type InputPoint } from './inputPoint';
 import type { Approach } from '../plan/approach';
-import { setVolume } from './monteCarlo';
 import type { Range } from './quantities';
 import { Volume } from './volume';
 
@@ -42,7 +41,7 @@ export function differenceTornado(inputs: InputPoint, first: Approach, second: A
 function swings({ point, uncertain }: InputPoint, figure: (volume: Volume) => number): Swing[] {
   const volume = new Volume(point.horizon.months);
   const figureHere = () => {
-    setVolume(volume, point);
+    volume.follow(point);
     return figure(volume);
   };
   const likelyUsd = figureHere();

@@ -4,7 +4,6 @@ import { componentNames, type ComponentName } from './components';
 import { CostLedger } from './costLedger';
 import { setLeaf, type InputPoint } from './inputPoint';
 import type { Approach } from '../plan/approach';
-import { setVolume } from './monteCarlo';
 import { Volume } from './volume';
 
 /** The figures that an unknown price can leave without an upper bound. */
@@ -31,7 +30,7 @@ export function unknownPrices({ point, unknown }: InputPoint, approach: Approach
   if (unknown.length === 0) return gaps;
   const ledger = new CostLedger();
   const volume = new Volume(point.horizon.months);
-  setVolume(volume, point);
+  volume.follow(point);
   const price = () => {
     chargeApproach(ledger, point, approach);
     return {

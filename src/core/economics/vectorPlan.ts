@@ -29,20 +29,22 @@ export function discountedVectorPlanUsd(ledger: CostLedger, volume: Volume): num
   const { minimumUsdPerMonth, freeReadsUsdPerMonth } = ledger.vectorStore;
   if (minimumUsdPerMonth === 0 && freeReadsUsdPerMonth === 0) return 0;
   if (volume.steady) {
-    return vectorPlanUsd(ledger, volume.queries[0] ?? 0) * volume.discountedMonths;
+    return vectorPlanUsd(ledger, volume.queriesToday) * volume.discountedMonths;
   }
   // Only reads grow with the queries.
   const otherUsd =
     ledger.monthUsd(component.vectorStorage, 0) + ledger.monthUsd(component.vectorWrites, 0);
   const fixedReadsUsd = ledger.monthUsd(component.vectorReads, 0);
   const usdPerRead = ledger.usdPerQuery[component.vectorReads] ?? 0;
-  const { queries, discount, months } = volume;
+  const { months, growth, monthlyDiscount } = volume;
+  let queries = volume.queriesToday;
+  let discount = 1;
   let usd = 0;
   for (let month = 1; month <= months; month++) {
-    const readsUsd = fixedReadsUsd + usdPerRead * (queries[month] ?? 0);
-    usd +=
-      (discount[month] ?? 0) *
-      planUsd(minimumUsdPerMonth, freeReadsUsdPerMonth, otherUsd, readsUsd);
+    queries *= growth;
+    discount *= monthlyDiscount;
+    const readsUsd = fixedReadsUsd + usdPerRead * queries;
+    usd += discount * planUsd(minimumUsdPerMonth, freeReadsUsdPerMonth, otherUsd, readsUsd);
   }
   return usd;
 }

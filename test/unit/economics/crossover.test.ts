@@ -6,7 +6,6 @@ import { compare } from '../../../src/core/economics/comparison';
 import { CostLedger } from '../../../src/core/economics/costLedger';
 import { pointOf } from '../../../src/core/economics/inputPoint';
 import type { ChatModel, EconomicsInputs, RequestTier } from '../../../src/core/economics/inputs';
-import { setVolume } from '../../../src/core/economics/monteCarlo';
 import { hitRate } from '../../../src/core/economics/promptCache';
 import { Volume } from '../../../src/core/economics/volume';
 import type { Approach } from '../../../src/core/plan/approach';
@@ -189,7 +188,7 @@ function queryUsd(inputs: EconomicsInputs, approach: Approach, queriesPerDay: nu
   const ledger = new CostLedger();
   chargeApproach(ledger, point, approach);
   const volume = new Volume(0);
-  setVolume(volume, point);
+  volume.follow(point);
   return perQueryUsd(ledger, volume);
 }
 

@@ -14,7 +14,6 @@ import { trainingTokens } from '../../../src/core/economics/fineTuning';
 import { chunkPlan } from '../../../src/core/economics/ingestion';
 import { pointOf } from '../../../src/core/economics/inputPoint';
 import type { EconomicsInputs } from '../../../src/core/economics/inputs';
-import { setVolume } from '../../../src/core/economics/monteCarlo';
 import { hitRate } from '../../../src/core/economics/promptCache';
 import { Volume } from '../../../src/core/economics/volume';
 import { approaches, type Approach } from '../../../src/core/plan/approach';
@@ -26,7 +25,7 @@ function bill(inputs: EconomicsInputs, approach: Approach) {
   const ledger = new CostLedger();
   chargeApproach(ledger, point, approach);
   const volume = new Volume(point.horizon.months);
-  setVolume(volume, point);
+  volume.follow(point);
   return {
     ledger,
     volume,
@@ -266,12 +265,26 @@ describe('invariants of the cost model', () => {
   });
 
   it('sums growth in closed form as month by month', () => {
-    const { queries, discount, ...volume } = bill(sampleInputs, 'prompt').volume;
-    close(queries[12] ?? NaN, 1_000 * 30.4375 * 1.03 ** 12);
-    close(discount[12] ?? NaN, 1 / 1.05);
-    close(
-      volume.discountedQueries,
-      queries.reduce((sum, count, month) => sum + (month ? count * (discount[month] ?? 0) : 0), 0),
+    const growth = fc.oneof(fc.constant(0), fc.double({ min: -0.9, max: 0.5, noNaN: true }));
+    fc.assert(
+      fc.property(growth, fc.double({ min: 0, max: 1, noNaN: true }), (monthlyGrowth, rate) => {
+        const { volume } = bill(
+          inputsWith({
+            workload: { monthlyGrowth },
+            horizon: { months: 24, annualDiscountRate: rate },
+          }),
+          'prompt',
+        );
+        let months = 0;
+        let queries = 0;
+        for (let month = 1; month <= 24; month++) {
+          const discount = 1 / (1 + rate) ** (month / 12);
+          months += discount;
+          queries += discount * 1_000 * 30.4375 * (1 + monthlyGrowth) ** month;
+        }
+        close(volume.discountedMonths, months);
+        close(volume.discountedQueries, queries);
+      }),
     );
   });
 
