@@ -8,7 +8,7 @@ import { assessEconomics } from '../economics/economics';
 import { economicsInputs } from '../economics/fromPlan';
 import { likelyCosts } from '../economics/likelyCosts';
 import { Sampler } from '../economics/sampler';
-import { problemsOf, type InputProblem } from '../economics/validateInputs';
+import { InvalidInputsError, problemsOf, type InputProblem } from '../economics/validateInputs';
 import type { Plan } from '../plan/plan';
 import { estimateTokens } from '../tokens/estimate';
 import type { ChatModelFacts, Trainability, World } from './world';
@@ -32,8 +32,12 @@ export function catalogWorld(catalog: Catalog, today: IsoDay): World {
     costs: (plan) => {
       const priced = economicsInputs(plan, catalog, today);
       if (priced.kind === 'problems') return allUnknown(priced.problems);
-      const problems = problemsOf(priced.inputs);
-      return problems.length > 0 ? allUnknown(problems) : likelyCosts(priced.inputs, medians);
+      try {
+        return likelyCosts(priced.inputs, medians);
+      } catch (error) {
+        if (error instanceof InvalidInputsError) return allUnknown(error.problems);
+        throw error;
+      }
     },
     ranges: (plan) => {
       const priced = economicsInputs(plan, catalog, today);
