@@ -20,12 +20,20 @@ const kilobyte = 1000;
 /** What a bundle must not hold (matched against its inputs' paths) and how large it may grow. @type {Record<string, BundleRule>} */
 const rules = {
   'dist/extension.js': {
-    forbidden: [/^src\/webview\//, /node_modules\/preact\//, /src\/measure\/.*\/worker/],
+    forbidden: [
+      /^src\/webview\//,
+      /node_modules\/(preact|unpdf|htmlparser2|chardet)\//,
+      /src\/measure\/.*\/worker/,
+    ],
     budgetBytes: 150 * kilobyte,
   },
   'dist/scanWorker.js': {
-    forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/preact\//],
-    budgetBytes: 150 * kilobyte,
+    forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|unpdf|fflate)\//],
+    budgetBytes: 300 * kilobyte,
+  },
+  'dist/extractProcess.js': {
+    forbidden: [/^src\/(vscode|webview|protocol|core)\//, /node_modules\/(preact|chardet)\//],
+    budgetBytes: 1_800 * kilobyte,
   },
   'dist/cli.js': {
     forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/preact\//],
@@ -120,6 +128,12 @@ const builds = [
   {
     ...node,
     external: [],
+    entryPoints: { extractProcess: 'src/measure/extract/process/main.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...node,
+    external: [],
     entryPoints: { cli: 'src/cli.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
@@ -167,9 +181,15 @@ function find(folder, name) {
 }
 
 function copyAssets() {
+  // Beside dist/extractProcess.js, which reads them one by one for CJK PDFs that embed no CMap of their own.
+  fs.cpSync(
+    path.join(path.dirname(require.resolve('pdfjs-dist/package.json')), 'cmaps'),
+    'dist/cmaps',
+    { recursive: true },
+  );
   fs.mkdirSync('dist/webview', { recursive: true });
   for (const file of ['codicon.css', 'codicon.ttf']) {
-    fs.copyFileSync(require.resolve(`@vscode/codicons/dist/${file}`), `dist/webview/${file}`);
+    fs.copyFileSync(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
   }
 }
 
@@ -182,6 +202,8 @@ async function main() {
   await buildPlanSchema('dist/schemas');
   const { buildVocabularies } = await import('./scripts/buildVocabularies.mjs');
   buildVocabularies('dist/vocabularies');
+  const { buildCounterWasm } = await import('./scripts/buildCounterWasm.mjs');
+  await buildCounterWasm('dist/tokenCounter.wasm');
   if (watch) {
     const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
     await Promise.all(contexts.map((context) => context.watch()));

@@ -8,7 +8,7 @@ const noVscode = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.cache/', 'node_modules/', 'examples/', 'test/fixtures/', 'starters/'] },
+  { ignores: ['dist/', '.cache/', 'node_modules/', 'examples/', 'test/fixtures/', 'starters/', 'src/core/tokens/wasm/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -25,6 +25,23 @@ export default tseslint.config(
   {
     files: ['src/{core,protocol,measure,scaffold,terminal,webview}/**/*.{ts,tsx}', 'src/cli.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [noVscode] }] },
+  },
+  {
+    files: ['src/measure/extract/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [noVscode],
+          patterns: [
+            {
+              group: ['node:*'],
+              message: 'Readers run in a browser too: node belongs into process/.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['src/core/**/*.ts'],

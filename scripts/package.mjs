@@ -14,7 +14,14 @@ export function packageExtension() {
   const file = path.join(repositoryRoot, '.cache/ockham.vsix');
   run(
     process.execPath,
-    ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--out', file],
+    [
+      'node_modules/@vscode/vsce/vsce',
+      'package',
+      '--no-dependencies',
+      '--no-rewrite-relative-links',
+      '--out',
+      file,
+    ],
     {
       quiet: true,
     },

@@ -45,7 +45,12 @@ async function serve() {
   const server = await startServer({
     vsix: packageExtension(),
     profile: path.join(repositoryRoot, '.cache/server-profile'),
-    settings: { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true },
+    settings: {
+      'workbench.startupEditor': 'none',
+      'workbench.secondarySideBar.defaultVisibility': 'hidden',
+      'chat.disableAIFeatures': true,
+      'git.openRepositoryInParentFolders': 'never',
+    },
   });
   console.log(`\nVS Code is ready: open ${server.address(folder)}\nPress Ctrl+C to end it.`);
   for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -18,21 +18,35 @@ try {
   for (let index = 0; index < files; index++) {
     const folder = path.join(many, String(Math.floor(index / 1000)));
     if (index % 1000 === 0) mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, `${index}.md`), `# Document ${index}\n\nA paragraph about number ${index}.\n`);
+    writeFileSync(
+      path.join(folder, `${index}.md`),
+      `# Document ${index}\n\nA paragraph about number ${index}.\n`,
+    );
   }
   const long = path.join(scratch, 'long');
   mkdirSync(long);
   writeFileSync(path.join(long, 'a.txt'), 'abcdefgh'.repeat(25_000_000));
 
-  for (const [name, folder] of [['many files', many], ['one 200 MB word', long]]) {
+  for (const [name, folder] of [
+    ['many files', many],
+    ['one 200 MB word', long],
+  ]) {
     if (folder === undefined) continue;
     const started = performance.now();
-    const { stdout } = spawnSync(process.execPath, [path.join(repositoryRoot, 'dist/cli.js'), 'scan', folder, '--json'], { maxBuffer: 2 ** 30 });
+    const { stdout } = spawnSync(
+      process.execPath,
+      [path.join(repositoryRoot, 'dist/cli.js'), 'scan', folder, '--json'],
+      { maxBuffer: 2 ** 30 },
+    );
     const whole = performance.now() - started;
     const { totals } = JSON.parse(stdout.toString());
-    console.log(`${name}: ${totals.files.toLocaleString('en-US')} files, ${totals.tokens.toLocaleString('en-US')} tokens in ${whole.toFixed(0)} ms`);
+    console.log(
+      `${name}: ${totals.files.toLocaleString('en-US')} files, ${totals.tokens.toLocaleString('en-US')} tokens in ${whole.toFixed(0)} ms`,
+    );
     for (const share of [0.2, 0.5, 0.8]) {
-      console.log(`  cancelled after ${(whole * share).toFixed(0)} ms: thread gone after ${(await timeCancel(folder, whole * share)).toFixed(1)} ms`);
+      console.log(
+        `  cancelled after ${(whole * share).toFixed(0)} ms: thread gone after ${(await timeCancel(folder, whole * share)).toFixed(1)} ms`,
+      );
     }
   }
 } finally {

@@ -8,6 +8,7 @@ import { after, afterEach, before, describe, it } from 'mocha';
 import { repositoryRoot } from '../../scripts/dependencies.mjs';
 import {
   chooseFromContextMenu,
+  dismissToasts,
   explorerRow,
   openWorkbench,
   runCommand,
@@ -48,7 +49,7 @@ afterEach(async function () {
       path: path.join(screenshots, `failed-${this.currentTest.title.slice(0, 40)}.png`),
     });
   }
-  await runCommand(workbench.page, 'Notifications: Clear All Notifications');
+  await dismissToasts(workbench.page);
   await runCommand(workbench.page, 'View: Close All Editors');
 });
 
@@ -142,6 +143,7 @@ describe('The decision panel', () => {
     await page.screenshot({ path: path.join(screenshots, 'panel.png') });
 
     await page.reload();
+    await page.locator('.monaco-workbench').waitFor();
     await runCommand(page, 'Ockham: Open Decision Panel');
     panel = await webviewWith(page, '#answer');
     await panel.locator('h1', { hasText: 'RAG' }).waitFor();

@@ -49,7 +49,7 @@ export async function runCommand(page, title) {
   const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
   await untilThere(page, row, async () => {
     await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').fill(`>${title}`);
+    await page.locator('.quick-input-widget input').fill(`>${title}`, { timeout: 2_000 });
   });
   await row.click();
 }
@@ -61,12 +61,12 @@ export async function runCommand(page, title) {
  */
 async function untilThere(page, entry, open) {
   for (let attempt = 0; ; attempt++) {
-    await open();
     try {
+      await open();
       await entry.waitFor({ timeout: 2_000 });
       return;
     } catch (error) {
-      if (attempt === 15) throw error;
+      if (attempt === 20) throw error;
       await page.keyboard.press('Escape');
     }
   }
@@ -82,13 +82,29 @@ export function explorerRow(page, name) {
 /** Right-clicks a row of the explorer and chooses from its menu. @param {Page} page @param {string} name @param {string} item */
 export async function chooseFromContextMenu(page, name, item) {
   const entry = page.locator('.monaco-menu .action-label').filter({ hasText: item }).first();
-  await untilThere(page, entry, () => explorerRow(page, name).click({ button: 'right' }));
-  await entry.click();
+  await untilThere(page, entry, () =>
+    explorerRow(page, name).click({ button: 'right', timeout: 2_000 }),
+  );
+  // VS Code ignores a click that comes too soon after the menu opened; then the menu stays.
+  for (let attempt = 0; attempt < 10 && (await entry.isVisible()); attempt++) {
+    await entry.click({ timeout: 1_000 }).catch(() => undefined);
+    await page.waitForTimeout(200);
+  }
 }
 
 /** A notification by a part of its text. @param {Page} page @param {string} text */
 export function toast(page, text) {
   return page.locator('.notification-toast', { hasText: text });
+}
+
+/** Closes every notification that is on the screen. @param {Page} page */
+export async function dismissToasts(page) {
+  const toasts = page.locator('.notification-toast');
+  while ((await toasts.count()) > 0) {
+    await toasts.first().hover();
+    await toasts.first().locator('.codicon-notifications-clear').click();
+    await page.waitForTimeout(200);
+  }
 }
 
 /** The content of the webview whose page has this title. @param {Page} page @param {string} heading a selector that only this webview has */

@@ -32,7 +32,7 @@ export interface Fit {
 }
 
 /**
- * Sets a corpus beside each model's context window, the roomiest first (ties by name).
+ * Sets a corpus beside each model's context window, the roomiest first (ties in the catalog's order).
  * Models that were shut down by `today` are left out.
  * @param corpusTokens exact o200k_base tokens of the corpus
  */
@@ -62,7 +62,7 @@ export function fitModels(
         verdict: judge(corpus, usableTokens),
       };
     })
-    .sort((a, b) => b.usableTokens - a.usableTokens || (a.model.name < b.model.name ? -1 : 1));
+    .sort((a, b) => b.usableTokens - a.usableTokens);
 }
 
 /** Prompt and answer share the context window; where the prompt has a limit of its own, that counts too. */

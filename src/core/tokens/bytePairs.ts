@@ -1,8 +1,6 @@
+import type { Checkpoint } from './counter';
 import { TokenTrie } from './tokenTrie';
 import { BYTE_TOKENS, type Vocabulary } from './vocabulary';
-
-/** Called during long work; throwing from it cancels that work. */
-export type Checkpoint = () => void;
 
 /** A slot of the merge table that holds no merge. */
 const EMPTY = 0;
@@ -49,6 +47,7 @@ export class BytePairs {
 
   /** The number of tokens of the bytes from `start` to `end`, taken as one pretoken. */
   count(utf8: Uint8Array, start: number, end: number, checkpoint: Checkpoint | undefined): number {
+    this.trie.forgetSearch();
     let token = this.trie.longestToken(utf8, start, end);
     if (start + (this.lengths[token] ?? 0) === end) return 1;
     this.clearTriedEnds(end - start);

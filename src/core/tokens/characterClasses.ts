@@ -27,22 +27,22 @@ export const LENGTH_SHIFT = 8;
 
 const BLOCK_BITS = 7;
 const BLOCK_SIZE = 1 << BLOCK_BITS;
-const CODE_POINTS = 0x110000;
+/** Past Unicode's last, so that whatever four bytes spell has its place. */
+const CODE_POINTS = 0x200000;
 
-/** Looks up the class of the character at a place in UTF-8 text. */
+/** Looks up the class of the character at a place in UTF-8 text, by a table of two stages. */
 export class CharacterClasses {
-  /** The class of each ASCII byte. */
-  readonly ascii = new Uint8Array(128);
-  private readonly blockOf = new Uint16Array(CODE_POINTS >> BLOCK_BITS);
-  private readonly blocks: Uint8Array;
+  /** Per block of 128 code points, which of `blocks` it is. */
+  readonly blockOf = new Uint16Array(CODE_POINTS >> BLOCK_BITS);
+  /** The class of each code point of each distinct block; the first is of the ASCII characters. */
+  readonly blocks: Uint8Array;
 
   constructor(runs: readonly ClassRun[]) {
-    const classOf = new Uint8Array(CODE_POINTS);
+    const classOf = new Uint8Array(CODE_POINTS).fill(OTHER);
     runs.forEach(({ first, classBit }, index) => {
       classOf.fill(classBit, first, runs[index + 1]?.first ?? CODE_POINTS);
     });
-    this.ascii.set(classOf.subarray(0, 128));
-    this.blocks = this.shareBlocks(classOf);
+    this.blocks = this.shareBlocks(classOf, runs);
   }
 
   /**
@@ -52,7 +52,7 @@ export class CharacterClasses {
   characterAt(utf8: Uint8Array, at: number, end: number): number {
     if (at >= end) return 0;
     const lead = utf8[at] ?? 0;
-    if (lead < 0x80) return (this.ascii[lead] ?? OTHER) | (1 << LENGTH_SHIFT);
+    if (lead < 0x80) return (this.blocks[lead] ?? OTHER) | (1 << LENGTH_SHIFT);
     const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
     if (at + length > end) return OTHER | ((end - at) << LENGTH_SHIFT);
     const second = (utf8[at + 1] ?? 0) & 0x3f;
@@ -65,21 +65,22 @@ export class CharacterClasses {
     return classBit | (length << LENGTH_SHIFT);
   }
 
-  /** Keeps one copy of each distinct block: most of Unicode repeats, and a small table stays in the processor's cache. */
-  private shareBlocks(classOf: Uint8Array): Uint8Array {
-    const numbers = new Map<string, number>();
+  /** Keeps one block of each class for all blocks within one run, so that the table fits the processor's cache. */
+  private shareBlocks(classOf: Uint8Array, runs: readonly ClassRun[]): Uint8Array {
+    const mixed = new Set([0, ...runs.map(({ first }) => first >> BLOCK_BITS)]);
+    const uniform = new Map<number, number>();
+    const distinct: Uint8Array[] = [];
     for (let index = 0; index < this.blockOf.length; index++) {
-      const content = classOf.subarray(index << BLOCK_BITS, (index + 1) << BLOCK_BITS).join();
-      const number = numbers.get(content) ?? numbers.size;
-      numbers.set(content, number);
-      this.blockOf[index] = number;
+      const block = classOf.subarray(index << BLOCK_BITS, (index + 1) << BLOCK_BITS);
+      const shared = mixed.has(index) ? undefined : uniform.get(block[0] ?? 0);
+      this.blockOf[index] = shared ?? distinct.length;
+      if (shared !== undefined) continue;
+      if (!mixed.has(index)) uniform.set(block[0] ?? 0, distinct.length);
+      distinct.push(block);
     }
-    const blocks = new Uint8Array(numbers.size << BLOCK_BITS);
-    this.blockOf.forEach((number, index) => {
-      blocks.set(
-        classOf.subarray(index << BLOCK_BITS, (index + 1) << BLOCK_BITS),
-        number << BLOCK_BITS,
-      );
+    const blocks = new Uint8Array(distinct.length << BLOCK_BITS);
+    distinct.forEach((block, index) => {
+      blocks.set(block, index << BLOCK_BITS);
     });
     return blocks;
   }

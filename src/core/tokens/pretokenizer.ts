@@ -33,7 +33,10 @@ export interface Pretokenizer {
 
 /** The runs that every encoding's rules are made of. */
 class Runs {
-  constructor(protected readonly classes: CharacterClasses) {}
+  constructor(
+    protected readonly classes: CharacterClasses,
+    protected readonly digits: number,
+  ) {}
 
   /** The end of a run of characters of the classes in `mask`. */
   protected runEnd(utf8: Uint8Array, start: number, end: number, mask: number): number {
@@ -46,10 +49,10 @@ class Runs {
     return at;
   }
 
-  /** `\p{N}{1,atMost}`, one of which ends at `start`. */
-  protected numberEnd(utf8: Uint8Array, start: number, end: number, atMost: number): number {
+  /** `\p{N}{1,digits}`, the first of which ends at `start`. */
+  protected numberEnd(utf8: Uint8Array, start: number, end: number): number {
     let at = start;
-    for (let taken = 1; taken < atMost; taken++) {
+    for (let taken = 1; taken < this.digits; taken++) {
       const character = this.classes.characterAt(utf8, at, end);
       if (!(character & NUMBER)) break;
       at += character >> LENGTH_SHIFT;
@@ -76,24 +79,25 @@ class Runs {
   /** `(?i:'s|'t|'re|'ve|'m|'ll|'d)?`: `start` itself when there is none. */
   protected contractionEnd(utf8: Uint8Array, start: number, end: number): number {
     if (start + 1 >= end || utf8[start] !== APOSTROPHE) return start;
-    const first = (utf8[start + 1] ?? 0) | 0x20;
-    const second = start + 2 < end ? (utf8[start + 2] ?? 0) | 0x20 : 0;
-    switch (String.fromCharCode(first)) {
-      case 's':
-      case 't':
-      case 'm':
-      case 'd':
-        return start + 2;
-      case 'r':
-      case 'v':
-        return second === 0x65 ? start + 3 : start;
-      case 'l':
-        return second === 0x6c ? start + 3 : start;
-      default:
-        // U+017F, the long s, is an s whatever the case.
-        return utf8[start + 1] === 0xc5 && utf8[start + 2] === 0xbf ? start + 3 : start;
-    }
+    const first = utf8[start + 1] ?? 0;
+    const second = start + 2 < end ? (utf8[start + 2] ?? 0) : 0;
+    if (
+      isLetter(first, 's') ||
+      isLetter(first, 't') ||
+      isLetter(first, 'm') ||
+      isLetter(first, 'd')
+    )
+      return start + 2;
+    if ((isLetter(first, 'r') || isLetter(first, 'v')) && isLetter(second, 'e')) return start + 3;
+    if (isLetter(first, 'l') && isLetter(second, 'l')) return start + 3;
+    // U+017F, the long s, is an s when case is ignored.
+    return first === 0xc5 && second === 0xbf ? start + 3 : start;
   }
+}
+
+/** Whether a byte is a letter in small or capital. */
+function isLetter(byte: number, small: string): boolean {
+  return (byte | 0x20) === small.charCodeAt(0);
 }
 
 /**
@@ -108,15 +112,15 @@ export class O200kPretokenizer extends Runs implements Pretokenizer {
     const first = this.classes.characterAt(utf8, start, end);
     const next = start + (first >> LENGTH_SHIFT);
     if (first & LETTER) return this.contractionEnd(utf8, this.wordEnd(utf8, start, end, true), end);
-    if (first & NUMBER) return this.numberEnd(utf8, next, end, 3);
+    if (first & NUMBER) return this.numberEnd(utf8, next, end);
     if (first & NEWLINE) return this.whitespaceEnd(utf8, start, end);
-    // Of a mark before nothing but capitals the expression makes a word of its own, never their prefix.
-    const word = this.wordEnd(utf8, next, end, (first & MARK) === 0);
-    if (word > next || first & MARK) return this.contractionEnd(utf8, word, end);
-    if (first & OTHER) return this.symbolsEnd(utf8, next, end);
-    if (utf8[start] === BLANK && this.classes.characterAt(utf8, next, end) & SYMBOL) {
-      return this.symbolsEnd(utf8, next, end);
+    const second = this.classes.characterAt(utf8, next, end);
+    if (first & MARK || second & (CAPITAL | LOWER)) {
+      // Of a mark before nothing but capitals the expression makes a word of its own, never their prefix.
+      return this.contractionEnd(utf8, this.wordEnd(utf8, next, end, (first & MARK) === 0), end);
     }
+    if (first & OTHER) return this.symbolsEnd(utf8, next, end);
+    if (second & SYMBOL && utf8[start] === BLANK) return this.symbolsEnd(utf8, next, end);
     return this.whitespaceEnd(utf8, start, end);
   }
 
@@ -154,27 +158,18 @@ export class O200kPretokenizer extends Runs implements Pretokenizer {
  *     | ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+
  */
 export class Cl100kPretokenizer extends Runs implements Pretokenizer {
-  constructor(
-    classes: CharacterClasses,
-    private readonly digits: number,
-  ) {
-    super(classes);
-  }
-
   pretokenEnd(utf8: Uint8Array, start: number, end: number): number {
     const contraction = this.contractionEnd(utf8, start, end);
     if (contraction > start) return contraction;
     const first = this.classes.characterAt(utf8, start, end);
     const next = start + (first >> LENGTH_SHIFT);
     if (first & LETTER) return this.runEnd(utf8, next, end, LETTER);
-    if (first & NUMBER) return this.numberEnd(utf8, next, end, this.digits);
+    if (first & NUMBER) return this.numberEnd(utf8, next, end);
     if (first & NEWLINE) return this.whitespaceEnd(utf8, start, end);
-    const word = this.runEnd(utf8, next, end, LETTER);
-    if (word > next) return word;
+    const second = this.classes.characterAt(utf8, next, end);
+    if (second & LETTER) return this.runEnd(utf8, next, end, LETTER);
     if (first & SYMBOL) return this.symbolsEnd(utf8, next, end);
-    if (utf8[start] === BLANK && this.classes.characterAt(utf8, next, end) & SYMBOL) {
-      return this.symbolsEnd(utf8, next, end);
-    }
+    if (second & SYMBOL && utf8[start] === BLANK) return this.symbolsEnd(utf8, next, end);
     return this.whitespaceEnd(utf8, start, end);
   }
 

@@ -3,6 +3,8 @@ import { BYTE_TOKENS, type Vocabulary } from './vocabulary';
 /** Slots of the edge table per token of the vocabulary; the published ones fill it to less than half. */
 const SLOTS_PER_TOKEN = 5;
 const MAXIMUM_TOKEN_BYTES = 255;
+/** Shorter repetitions are not worth looking for. */
+const REPEATED_BYTES = 16;
 
 /**
  * All tokens of a vocabulary in a trie, kept as one open-addressed hash table of its edges.
@@ -18,6 +20,10 @@ export class TokenTrie {
   private readonly slotMask: number;
   private readonly tokenOfByte = new Int32Array(BYTE_TOKENS);
   private readonly tokenCount: number;
+  /** The latest search that read many bytes: where it began, how many it read, what it found. */
+  private searchStart = 0;
+  private searchBytes = 0;
+  private searchResult = 0;
 
   constructor(vocabulary: Vocabulary) {
     const { left, right, tokenBytes } = vocabulary;
@@ -33,19 +39,41 @@ export class TokenTrie {
 
   /** The longest token that the bytes from `start` on begin with; every byte is one, so there always is one. */
   longestToken(utf8: Uint8Array, start: number, end: number): number {
+    if (this.isLatestSearch(utf8, start, end)) return this.searchResult;
     let node = this.tokenOfByte[utf8[start] ?? 0] ?? 0;
     let longest = node;
-    for (let at = start + 1; at < end; at++) {
+    let at = start + 1;
+    for (; at < end; at++) {
       node = this.child(node, utf8[at] ?? 0);
       if (node < 0) break;
       if (node < this.tokenCount) longest = node;
     }
+    if (at < end && at + 1 - start >= REPEATED_BYTES) {
+      this.searchStart = start;
+      this.searchBytes = at + 1 - start;
+      this.searchResult = longest;
+    }
     return longest;
+  }
+
+  /** Forgets the latest search: to be called before searching other text. */
+  forgetSearch(): void {
+    this.searchBytes = 0;
   }
 
   /** The longest token that a token begins with, but for itself; -1 for a token of one byte. */
   longestPrefix(token: number): number {
     return this.prefixes[token] ?? -1;
+  }
+
+  /** Whether the latest search read the same bytes, as in a long line of dashes: then it found the same token. */
+  private isLatestSearch(utf8: Uint8Array, start: number, end: number): boolean {
+    const { searchStart, searchBytes } = this;
+    if (searchBytes === 0 || start + searchBytes > end) return false;
+    for (let offset = 0; offset < searchBytes; offset++) {
+      if (utf8[searchStart + offset] !== utf8[start + offset]) return false;
+    }
+    return true;
   }
 
   private child(node: number, byte: number): number {

@@ -18,31 +18,43 @@ export const BYTE_TOKENS = 256;
 
 /** Reads a vocabulary file. Throws when the bytes are not one, are cut short or are of another version. */
 export function parseVocabulary(file: Uint8Array): Vocabulary {
-  let at = 0;
-  const u8 = (): number => {
-    const byte = file[at++];
-    if (byte === undefined)
-      throw new Error('The vocabulary file is cut short: build it again with `npm run build`.');
-    return byte;
-  };
-  const u24 = (): number => u8() | (u8() << 8) | (u8() << 16);
-  const ascii = (length: number): string =>
-    String.fromCharCode(...Array.from({ length }, () => u8()));
-
-  if (ascii(MAGIC.length) !== MAGIC || u8() !== FORMAT_VERSION) {
+  const header = MAGIC.length + 2;
+  const named = header + (file[header - 1] ?? 0);
+  const name = String.fromCharCode(...file.subarray(0, named));
+  if (!name.startsWith(MAGIC) || file[MAGIC.length] !== FORMAT_VERSION) {
     throw new Error(
       'This is not a vocabulary file of this version: build it again with `npm run build`.',
     );
   }
-  const encoding = ascii(u8());
-  const runCount = u24();
-  const tokenCount = u24();
-  const classRuns = Array.from({ length: runCount }, () => ({ first: u24(), classBit: u8() }));
-  const tokenBytes = Uint8Array.from({ length: BYTE_TOKENS }, u8);
-  const parts = (): Int32Array => {
-    const tokens = Int32Array.from({ length: tokenCount }, (_, token) => token);
-    for (let token = BYTE_TOKENS; token < tokenCount; token++) tokens[token] = u24();
-    return tokens;
+  const runs = named + 6;
+  const runCount = u24At(file, named);
+  const tokenCount = u24At(file, named + 3);
+  const bytes = runs + runCount * 4;
+  const left = bytes + BYTE_TOKENS;
+  const right = left + (tokenCount - BYTE_TOKENS) * 3;
+  if (file.length !== right + (tokenCount - BYTE_TOKENS) * 3) {
+    throw new Error('The vocabulary file is cut short: build it again with `npm run build`.');
+  }
+  return {
+    encoding: name.slice(header),
+    classRuns: Array.from({ length: runCount }, (_, index) => ({
+      first: u24At(file, runs + index * 4),
+      classBit: file[runs + index * 4 + 3] ?? 0,
+    })),
+    tokenBytes: file.slice(bytes, left),
+    left: partsAt(file, left, tokenCount),
+    right: partsAt(file, right, tokenCount),
   };
-  return { encoding, classRuns, tokenBytes, left: parts(), right: parts() };
+}
+
+function partsAt(file: Uint8Array, at: number, tokenCount: number): Int32Array {
+  const parts = new Int32Array(tokenCount);
+  for (let token = 0; token < BYTE_TOKENS; token++) parts[token] = token;
+  for (let token = BYTE_TOKENS; token < tokenCount; token++, at += 3)
+    parts[token] = u24At(file, at);
+  return parts;
+}
+
+function u24At(file: Uint8Array, at: number): number {
+  return (file[at] ?? 0) | ((file[at + 1] ?? 0) << 8) | ((file[at + 2] ?? 0) << 16);
 }

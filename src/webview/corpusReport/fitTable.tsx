@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
 import type { Fit, FitVerdict, ReservedTokens } from '../../core/corpus/fit';
-import { Button } from '../controls/button';
+import { groupFit, type FitGroup } from '../../core/corpus/fitGroups';
+import { providerName } from '../../core/catalog/providerName';
 import { Icon } from '../controls/icon';
 import { formatShare, formatShort, formatWhole } from '../format';
+import { FitBar } from './fitBar';
 
 const verdictIcon: Readonly<Record<FitVerdict, string>> = {
   fits: 'check',
@@ -10,9 +11,7 @@ const verdictIcon: Readonly<Record<FitVerdict, string>> = {
   'too close to call': 'question',
 };
 
-const shownAtFirst = 12;
-
-/** Each model's context window beside the corpus: what is reserved, what the corpus takes, whether it fits. */
+/** Each context window beside the corpus: what the corpus takes of the usable room, and whether it fits. */
 export function FitTable({
   fit,
   reserved,
@@ -20,8 +19,6 @@ export function FitTable({
   readonly fit: readonly Fit[];
   readonly reserved: ReservedTokens;
 }) {
-  const [all, setAll] = useState(false);
-  const shown = all ? fit : fit.slice(0, shownAtFirst);
   const count = (verdict: FitVerdict): number =>
     fit.filter((row) => row.verdict === verdict).length;
   return (
@@ -33,13 +30,13 @@ export function FitTable({
         </strong>
         {count('too close to call') > 0 && `, too close to call for ${count('too close to call')}`}.
         Reserved in every window: {formatWhole(reserved.prompt)} tokens for the prompt and{' '}
-        {formatWhole(reserved.answer)} for the answer. Fitting is not yet a reason to do it: the
+        {formatWhole(reserved.answer)} for the answer. Fitting alone is no reason to do it: the
         whole corpus is paid for with every query.
       </p>
       <table class="fit">
         <thead>
           <tr>
-            <th scope="col">Model</th>
+            <th scope="col">Models</th>
             <th scope="col" class="number">
               Context window
             </th>
@@ -53,33 +50,29 @@ export function FitTable({
           </tr>
         </thead>
         <tbody>
-          {shown.map((row) => (
-            <FitRow key={row.model.id} row={row} />
+          {groupFit(fit).map((group) => (
+            <FitRow key={group.fit.model.id} group={group} />
           ))}
         </tbody>
       </table>
-      {fit.length > shownAtFirst && (
-        <Button kind="link" onClick={() => setAll(!all)}>
-          {all ? 'Show fewer models' : `Show all ${fit.length} models`}
-        </Button>
-      )}
     </section>
   );
 }
 
-function FitRow({ row: { model, corpus, usableTokens, verdict } }: { readonly row: Fit }) {
+function FitRow({ group: { fit, models } }: { readonly group: FitGroup }) {
+  const { model, corpus, usableTokens, verdict } = fit;
   const share = (tokens: number): number => (usableTokens === 0 ? Infinity : tokens / usableTokens);
   const { contextWindow } = model;
   const exact = corpus.method === 'exact';
+  const verdictClass = verdict.replaceAll(' ', '-');
   return (
     <tr>
       <th scope="row">
-        {model.name} <span class="hint">{model.provider}</span>
-        {model.shutdownOn !== undefined && <span class="ends">ends {model.shutdownOn}</span>}
+        <Models models={models} />
       </th>
       <td
         class="number"
-        title={`${formatWhole(contextWindow.value)} tokens; ${formatWhole(usableTokens)} usable.\nRead ${contextWindow.readAt}: ${contextWindow.url}`}
+        title={`${formatWhole(contextWindow.value)} tokens, ${formatWhole(usableTokens)} usable.\nRead ${contextWindow.readAt}: ${contextWindow.url}`}
       >
         {formatShort(contextWindow.value)}
       </td>
@@ -88,7 +81,7 @@ function FitRow({ row: { model, corpus, usableTokens, verdict } }: { readonly ro
         title={
           exact
             ? `${formatWhole(corpus.likely)} tokens, exact`
-            : `${formatWhole(corpus.low)} to ${formatWhole(corpus.high)} tokens, ${corpus.method}: this model's tokenizer did not count`
+            : `${formatWhole(corpus.low)} to ${formatWhole(corpus.high)} tokens, ${corpus.method}: this tokenizer is not public`
         }
       >
         {exact
@@ -97,21 +90,7 @@ function FitRow({ row: { model, corpus, usableTokens, verdict } }: { readonly ro
       </td>
       <td class="wide">
         <div class="bar-row">
-          <div class="bar" aria-hidden="true">
-            <div
-              class={`fill ${verdictClass(verdict)}`}
-              style={{ width: `${Math.min(1, share(corpus.low)) * 100}%` }}
-            />
-            {!exact && (
-              <div
-                class={`range ${verdictClass(verdict)}`}
-                style={{
-                  left: `${Math.min(1, share(corpus.low)) * 100}%`,
-                  width: `${Math.max(0, Math.min(1, share(corpus.high)) - Math.min(1, share(corpus.low))) * 100}%`,
-                }}
-              />
-            )}
-          </div>
+          <FitBar low={share(corpus.low)} high={share(corpus.high)} verdictClass={verdictClass} />
           <span class="number share">
             {exact
               ? formatShare(share(corpus.likely))
@@ -119,13 +98,40 @@ function FitRow({ row: { model, corpus, usableTokens, verdict } }: { readonly ro
           </span>
         </div>
       </td>
-      <td class={`verdict ${verdictClass(verdict)}`}>
+      <td class={`verdict ${verdictClass}`}>
         <Icon name={verdictIcon[verdict]} /> {verdict}
       </td>
     </tr>
   );
 }
 
-function verdictClass(verdict: FitVerdict): string {
-  return verdict.replaceAll(' ', '-');
+/** One model by name, or the first of several with the others folded away. */
+function Models({ models }: { readonly models: FitGroup['models'] }) {
+  const [first] = models;
+  if (!first) return null;
+  const title = (
+    <>
+      <span class="hint">{providerName(first.provider)}</span> {first.name} <Ends model={first} />
+    </>
+  );
+  if (models.length === 1) return title;
+  return (
+    <details>
+      <summary>
+        {title}
+        <span class="hint">and {models.length - 1} more</span>
+      </summary>
+      <ul>
+        {models.slice(1).map((model) => (
+          <li key={model.id}>
+            {model.name} <Ends model={model} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Ends({ model }: { readonly model: Fit['model'] }) {
+  return model.shutdownOn === undefined ? null : <span class="ends">ends {model.shutdownOn}</span>;
 }
