@@ -96,21 +96,31 @@ function trainability(
   const offers = catalog.fineTuningOffers.filter(
     (offer) => offer.id === id || offer.baseModel === id,
   );
-  const answers = offers.map((offer) => trainabilityOn(offer, today, 'new'));
-  const yes = answers.find(({ kind }) => kind === 'yes');
-  if (yes?.kind === 'yes') {
-    return { kind: 'open', model: id, ...(yes.until && { until: yes.until.day }) };
+  const answers = offers.map((offer) => ({ offer, answer: trainabilityOn(offer, today, 'new') }));
+  for (const { answer } of answers) {
+    if (answer.kind === 'yes')
+      return { kind: 'open', model: id, ...(answer.until && { until: answer.until.day }) };
   }
-  const unknown = answers.find(({ kind }) => kind === 'unknown');
-  if (unknown?.kind === 'unknown') return { kind: 'unknown', why: unknown.why };
-  const closed = answers.find(({ kind }) => kind === 'no');
-  if (closed?.kind === 'no') {
+  const unknown = answers.flatMap(({ offer, answer }) =>
+    answer.kind === 'unknown' ? [`${offer.platform}: ${answer.why}`] : [],
+  );
+  const closed = answers.flatMap(({ offer, answer }) =>
+    answer.kind === 'no' ? [{ platform: offer.platform, since: answer.since.day }] : [],
+  );
+  if (unknown.length > 0) {
+    const why = [
+      ...closed.map(({ platform, since }) => `${platform}: closed since ${since}`),
+      ...unknown,
+    ];
+    return { kind: 'unknown', why: why.join('; ') };
+  }
+  const [first] = closed;
+  if (first)
     return {
       kind: 'closed',
       model: id,
-      since: closed.since.day,
+      since: first.since,
       instead: open.map((offer) => offer.id),
     };
-  }
   return { kind: 'unknown', why: `the catalog has no offer to train ${id}` };
 }
