@@ -114,7 +114,15 @@ const shared = {
 };
 
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  // jsonc-parser's main is UMD, whose requires no bundler can follow.
+  mainFields: ['module', 'main'],
+};
 
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
@@ -197,6 +205,8 @@ async function main() {
   if (!watch) fs.rmSync('dist', { recursive: true, force: true });
   if (tests) fs.rmSync('.cache/test', { recursive: true, force: true });
   copyAssets();
+  const { buildPlanSchema } = await import('./scripts/buildPlanSchema.mjs');
+  await buildPlanSchema('dist/schemas');
   const { buildVocabularies } = await import('./scripts/buildVocabularies.mjs');
   buildVocabularies('dist/vocabularies');
   const { buildCounterWasm } = await import('./scripts/buildCounterWasm.mjs');

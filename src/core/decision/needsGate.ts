@@ -1,11 +1,6 @@
 import type { Approach } from '../plan/approach';
-import {
-  behaviorNeeds,
-  knowledgeNeeds,
-  type BehaviorNeed,
-  type KnowledgeNeed,
-  type Needs,
-} from '../plan/needs';
+import { behaviorNeeds, knowledgeNeeds, type Needs } from '../plan/needs';
+import { listNeeds } from './needPhrases';
 
 /** Whether the measured corpus fits: in every model's context window, in some, in none, or nobody measured it. */
 export type CorpusFit = 'all' | 'some' | 'none' | 'not measured';
@@ -30,19 +25,6 @@ export interface NeedsAnswer {
   readonly ruledOut: readonly RuledOut[];
 }
 
-const behaviorPhrase: Readonly<Record<BehaviorNeed, string>> = {
-  format: 'a fixed format',
-  voice: 'a domain voice',
-  reasoning: 'your own way of reasoning',
-  speed: 'faster answers',
-};
-
-const knowledgePhrase: Readonly<Record<KnowledgeNeed, string>> = {
-  private: 'private data',
-  current: 'current data',
-  citations: 'cited sources',
-};
-
 /**
  * The decision matrix: fine-tuning changes how a model behaves, RAG changes what it knows at query time,
  * and what is merely helpful is asked of the prompt first.
@@ -50,8 +32,8 @@ const knowledgePhrase: Readonly<Record<KnowledgeNeed, string>> = {
 export function answerNeeds(needs: Needs, fit: CorpusFit): NeedsAnswer {
   const behavior = behaviorNeeds.filter((need) => needs.behavior[need] === 'essential');
   const knowledge = knowledgeNeeds.filter((need) => needs.knowledge[need] === 'essential');
-  const changesBehavior = list(behavior.map((need) => behaviorPhrase[need]));
-  const addsKnowledge = list(knowledge.map((need) => knowledgePhrase[need]));
+  const changesBehavior = listNeeds(behavior);
+  const addsKnowledge = listNeeds(knowledge);
 
   if (behavior.length > 0 && knowledge.length > 0) {
     return {
@@ -145,10 +127,4 @@ function optionalCaveat(text: string): { caveat?: string } {
 
 function hasHelpful(needs: Needs): boolean {
   return [...Object.values(needs.behavior), ...Object.values(needs.knowledge)].includes('helpful');
-}
-
-/** "a", "a and b", "a, b and c". */
-function list(phrases: readonly string[]): string {
-  const last = phrases.at(-1) ?? '';
-  return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,0 +1,61 @@
+/** Every part that a cost is made of, in the order of a stacked chart. */
+export const componentNames = [
+  'engineering',
+  'curation',
+  'labelling',
+  'training',
+  'ingestion',
+  'input',
+  'cachedInput',
+  'cacheWrites',
+  'cacheStorage',
+  'cacheKeepWarm',
+  'output',
+  'reasoning',
+  'tools',
+  'queryEmbedding',
+  'vectorStorage',
+  'vectorWrites',
+  'vectorReads',
+  'vectorPlan',
+  'reranking',
+  'hosting',
+  'retraining',
+  'migration',
+  'evaluation',
+  'maintenance',
+  'today',
+] as const;
+
+export type ComponentName = (typeof componentNames)[number];
+
+/** The place of each component in a ledger's columns. */
+export const component = {
+  engineering: 0,
+  curation: 1,
+  labelling: 2,
+  training: 3,
+  ingestion: 4,
+  input: 5,
+  cachedInput: 6,
+  cacheWrites: 7,
+  cacheStorage: 8,
+  cacheKeepWarm: 9,
+  output: 10,
+  reasoning: 11,
+  tools: 12,
+  queryEmbedding: 13,
+  vectorStorage: 14,
+  vectorWrites: 15,
+  vectorReads: 16,
+  vectorPlan: 17,
+  reranking: 18,
+  hosting: 19,
+  retraining: 20,
+  migration: 21,
+  evaluation: 22,
+  maintenance: 23,
+  today: 24,
+} as const satisfies Record<ComponentName, number>;
+
+export type ComponentIndex = (typeof component)[ComponentName];

@@ -1,0 +1,77 @@
+import { chargeApproach } from './approachLedger';
+import { monthlyUsd, ownershipUsd, perQueryUsd } from './bill';
+import { CostLedger } from './costLedger';
+import { setLeaf, type InputPoint } from './inputPoint';
+import { approaches, type Approach } from '../plan/approach';
+import { perApproach } from './approachTraits';
+import type { Sampler } from './sampler';
+import { Volume } from './volume';
+
+/** One value per draw, in US dollars. */
+export interface Draws {
+  setupUsd: Float64Array;
+  monthlyUsd: Float64Array;
+  perQueryUsd: Float64Array;
+  ownershipUsd: Float64Array;
+  /** A month over its good answers; empty where the share of good answers is not known. */
+  perSuccessUsd: Float64Array;
+}
+
+/**
+ * Prices all approaches at random points of the inputs' ranges. All see the same draws, so that
+ * their differences are not noise. The point is left at its likely values.
+ */
+export function simulateCosts(
+  { point, uncertain }: InputPoint,
+  sampler: Sampler,
+): Record<Approach, Draws> {
+  const draws = uncertain.length === 0 ? 1 : sampler.draws;
+  const columns = uncertain.map((leaf) => ({
+    leaf,
+    values: sampler.column(leaf.path, leaf.range),
+  }));
+  const costs = perApproach((approach) =>
+    emptyDraws(draws, point.successShare[approach] !== undefined),
+  );
+  const ledger = new CostLedger();
+  const volume = new Volume(point.horizon.months);
+  for (let draw = 0; draw < draws; draw++) {
+    for (const { leaf, values } of columns) setLeaf(leaf, values[draw] ?? NaN);
+    volume.follow(point);
+    for (const approach of approaches) {
+      const figures = costs[approach];
+      chargeApproach(ledger, point, approach);
+      const monthUsd = monthlyUsd(ledger, volume);
+      figures.setupUsd[draw] = ledger.totalSetupUsd;
+      figures.monthlyUsd[draw] = monthUsd;
+      figures.perQueryUsd[draw] = perQueryUsd(ledger, volume);
+      figures.ownershipUsd[draw] = ownershipUsd(ledger, volume);
+      const successShare = point.successShare[approach];
+      if (successShare !== undefined) {
+        figures.perSuccessUsd[draw] = monthUsd / (volume.queriesToday * successShare);
+      }
+    }
+  }
+  for (const leaf of uncertain) setLeaf(leaf, leaf.range[1]);
+  return costs;
+}
+
+function emptyDraws(draws: number, withSuccess: boolean): Draws {
+  return {
+    setupUsd: new Float64Array(draws),
+    monthlyUsd: new Float64Array(draws),
+    perQueryUsd: new Float64Array(draws),
+    ownershipUsd: new Float64Array(draws),
+    perSuccessUsd: new Float64Array(withSuccess ? draws : 0),
+  };
+}
+
+/** Share of draws in which the first of two figures is the lower one; a tie counts half. */
+export function shareLower(first: Float64Array, second: Float64Array): number {
+  let lower = 0;
+  for (let draw = 0; draw < first.length; draw++) {
+    const difference = (first[draw] ?? 0) - (second[draw] ?? 0);
+    lower += difference < 0 ? 1 : difference === 0 ? 0.5 : 0;
+  }
+  return first.length === 0 ? NaN : lower / first.length;
+}

@@ -1,0 +1,77 @@
+/** Three percentiles of a simulated figure, in its unit. */
+export interface Percentiles {
+  p10: number;
+  p50: number;
+  p90: number;
+}
+
+/** The 10th, 50th and 90th percentile, by nearest rank. */
+export function percentiles(values: Float64Array): Percentiles {
+  const [p10 = NaN, p50 = NaN, p90 = NaN] = percentilesAt(values, [0.1, 0.5, 0.9]);
+  return { p10, p50, p90 };
+}
+
+/** The percentile of each share (0 to 1), by nearest rank. */
+export function percentilesAt(values: Float64Array, shares: readonly number[]): number[] {
+  const histogram = histogramOf(values);
+  const places = shares.map((share) =>
+    placeOf(Math.max(0, Math.ceil(share * values.length) - 1), histogram),
+  );
+  const sorted = sortBins(values, histogram, new Set(places.map(({ bin }) => bin)));
+  return places.map(({ bin, rankInBin }) => sorted.get(bin)?.[rankInBin] ?? NaN);
+}
+
+/** Values counted by bin: to find a rank, only the bin that holds it has to be sorted. */
+interface Histogram {
+  /** The bin of each value. */
+  readonly binOf: Uint16Array;
+  readonly counts: Uint32Array;
+}
+
+const bins = 1_024;
+
+// Indexed loops: V8 runs for…of over a typed array at less than half their speed.
+function histogramOf(values: Float64Array): Histogram {
+  let low = values[0] ?? NaN;
+  let high = low;
+  for (let index = 1; index < values.length; index++) {
+    const value = values[index] ?? NaN;
+    low = value < low ? value : low;
+    high = value > high ? value : high;
+  }
+  const binsPerUnit = high > low ? (bins - 1) / (high - low) : 0;
+  const counts = new Uint32Array(bins);
+  const binOf = new Uint16Array(values.length);
+  for (let index = 0; index < values.length; index++) {
+    const bin = (((values[index] ?? NaN) - low) * binsPerUnit) | 0;
+    binOf[index] = bin;
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return { binOf, counts };
+}
+
+function placeOf(rank: number, { counts }: Histogram): { bin: number; rankInBin: number } {
+  let rankInBin = rank;
+  let bin = 0;
+  while (bin < bins - 1 && rankInBin >= (counts[bin] ?? 0)) rankInBin -= counts[bin++] ?? 0;
+  return { bin, rankInBin };
+}
+
+function sortBins(
+  values: Float64Array,
+  { binOf }: Histogram,
+  wanted: ReadonlySet<number>,
+): Map<number, number[]> {
+  const isWanted = new Uint8Array(bins);
+  const found = new Map<number, number[]>();
+  for (const bin of wanted) {
+    isWanted[bin] = 1;
+    found.set(bin, []);
+  }
+  for (let index = 0; index < values.length; index++) {
+    const bin = binOf[index] ?? 0;
+    if (isWanted[bin] === 1) found.get(bin)?.push(values[index] ?? NaN);
+  }
+  for (const inBin of found.values()) inBin.sort((a, b) => a - b);
+  return found;
+}

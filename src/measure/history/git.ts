@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+
+/** Why git could not answer; the message is one clear sentence. */
+export class GitError extends Error {
+  override readonly name = 'GitError';
+}
+
+export interface GitOptions {
+  /** The folder to run in; it need not be the root of its repository. */
+  readonly folder: string;
+  /** Ends the read early: what was read so far stands. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What keeps git from running anything that a repository's own configuration names, and from writing:
+ * hooks, monitors, signature checks, external diffs, pagers, prompts and lock files are all off.
+ */
+const harmless = [
+  '--no-pager',
+  '--no-optional-locks',
+  ...[
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'log.showSignature=false',
+    'core.quotePath=false',
+  ].flatMap((setting) => ['-c', setting]),
+];
+
+/**
+ * Runs git and hands over its output piece by piece, split at NUL. Resolves with `complete: false` when the signal
+ * ended it early. Throws a `GitError` where there is no git, no repository or no commit.
+ * @param args never pass through a shell
+ */
+export async function readGit(
+  args: readonly string[],
+  { folder, signal }: GitOptions,
+  onPiece: (piece: string) => void,
+): Promise<{ readonly complete: boolean }> {
+  const child = spawn('git', [...harmless, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+  });
+  const stop = () => child.kill();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+
+  let errorText = '';
+  child.stderr
+    .setEncoding('utf8')
+    .on('data', (chunk: string) => (errorText = (errorText + chunk).slice(0, 2_000)));
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    const pieces = (rest + chunk).split('\0');
+    rest = pieces.pop() ?? '';
+    for (const piece of pieces) onPiece(piece);
+  });
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', (error: NodeJS.ErrnoException) =>
+        reject(
+          new GitError(
+            error.code === 'ENOENT'
+              ? 'git is not installed'
+              : `git did not start: ${error.message}`,
+          ),
+        ),
+      );
+      child.once('close', resolve);
+    });
+    if (signal.aborted) return { complete: false };
+    if (code !== 0) throw new GitError(explain(errorText));
+    if (rest !== '') onPiece(rest);
+    return { complete: true };
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function explain(errorText: string): string {
+  if (/not a git repository/i.test(errorText)) return 'the folder is in no git repository';
+  if (/does not have any commits|bad default revision|unknown revision/i.test(errorText)) {
+    return 'the git repository has no commits yet';
+  }
+  if (/dubious ownership/i.test(errorText))
+    return 'git does not trust the repository: it belongs to another user';
+  const [first = ''] = errorText.trim().split('\n');
+  return `git failed: ${first === '' ? 'no reason given' : first}`;
+}
