@@ -38,7 +38,7 @@ export function assess(plan: Plan, world: World): Assessment {
     destination: decision.destination,
     next: decision.next,
     reason: headline(decision),
-    approaches: judgeApproaches(plan, decision, costs),
+    approaches: judgeApproaches(plan, decision, costs, world.ranges?.(plan) ?? costs),
     checklist: fillChecklist(plan, decision, costs),
     roadmap: planRoadmap(plan, decision, costs),
     flips,

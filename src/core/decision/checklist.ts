@@ -1,12 +1,15 @@
 import { countMoreCases } from '../evaluation/verdict';
-import type { Approach } from '../plan/approach';
+import { approachName, type Approach } from '../plan/approach';
 import type { Fact } from '../plan/fact';
 import type { Plan } from '../plan/plan';
-import { exceeds, formatNumber, formatShare, formatUsd, isPartial } from './amount';
+import { likely } from '../plan/quantity';
+import { exceeds, floorOf, formatNumber, formatShare, formatUsd, isPartial } from './amount';
 import type { Decision } from './decide';
 import { enoughExamples, promptWeekDays } from './evidence';
 import { explainFit } from './explainKnowledge';
 import type { ApproachCosts } from './world';
+
+const daysPerMonth = 30.4375;
 
 export const checkIds = [
   'prompt-work',
@@ -203,16 +206,22 @@ function checkKnowledgeSize(plan: Plan, decision: Decision): Check {
 }
 
 function checkUnitEconomics(
-  { assumed, today, limits }: Plan,
+  { assumed, today, limits, workload }: Plan,
   { destination, next }: Decision,
   costs: Readonly<Record<Approach, ApproachCosts>>,
 ): Check {
   const base = {
     id: 'unit-economics',
+    provenance: { kind: assumed.has('workload.queriesPerDay') ? 'assumed' : 'stated' },
     question: 'Are the unit economics known, before and after?',
   } as const;
   const after = costs[destination];
-  const perQuery = `${formatUsd(after.perQueryUsd)} a query, ${formatUsd(after.monthlyUsd)} a month with ${destination}`;
+  const queriesPerMonth = likely(workload.queriesPerDay) * daysPerMonth;
+  const allTold =
+    queriesPerMonth > 0
+      ? `, ${formatUsd(floorOf(after.monthlyUsd) / queriesPerMonth)} a query all told`
+      : '';
+  const perMonth = `${formatUsd(after.monthlyUsd)} a month with ${approachName[destination]}${allTold}`;
   if (
     limits.monthlyBudget !== undefined &&
     exceeds(costs[next].monthlyUsd, limits.monthlyBudget) === 'yes'
@@ -235,15 +244,14 @@ function checkUnitEconomics(
     return {
       ...base,
       status: 'unknown',
-      fact: `After: ${perQuery}, partly on assumptions.`,
+      fact: `After: ${perMonth}, partly on assumptions.`,
       change: `State ${missing.join(', ')}.`,
     };
   }
   return {
     ...base,
     status: 'pass',
-    fact: `After: ${perQuery}.`,
-    provenance: { kind: 'stated' },
+    fact: `After: ${perMonth}.`,
     change: 'Other prices or another volume.',
   };
 }

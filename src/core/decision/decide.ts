@@ -86,9 +86,12 @@ function callNeeds(
   costs: () => Readonly<Record<Approach, ApproachCosts>>,
 ): Calls {
   const { behavior, knowledge } = plan.needs;
-  const least = evidence.promptExhausted ? ['helpful', 'essential'] : ['essential'];
-  const knowledgeCalls = knowledgeNeeds.filter((need) => least.includes(knowledge[need]));
   const essential = behaviorNeeds.filter((need) => behavior[need] === 'essential');
+  // A failure that no essential behavior explains may come from knowledge that was thought merely helpful.
+  const explained = essential.length > 0 || !evidence.promptExhausted;
+  const knowledgeCalls = knowledgeNeeds.filter(
+    (need) => knowledge[need] === 'essential' || (!explained && knowledge[need] === 'helpful'),
+  );
   const met = essential.filter((need) =>
     need === 'speed' ? promptIsFastEnough(plan, costs) : evidence.score?.verdict === 'suffices',
   );

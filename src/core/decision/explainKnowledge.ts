@@ -46,7 +46,8 @@ export function explainKnowledge(
     );
   }
   const choice = explainChoice(knowledgeChoice, costs);
-  (knowledgeChoice.approach === approach ? reasonsFor : reasonsAgainst).push(choice);
+  if (knowledgeChoice.approach === approach) reasonsFor.push(choice);
+  else if (choice.path !== 'facts.corpusTokens') reasonsAgainst.push(choice);
   if (approach === 'long-context') {
     (decision.fit.verdict === 'fits' ? reasonsFor : reasonsAgainst).push(
       explainFit(plan, decision),

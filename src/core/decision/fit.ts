@@ -16,11 +16,13 @@ export function fitCorpus(plan: Plan, model: ChatModelFacts): CorpusFit {
   if (corpus === undefined) return { verdict: 'unknown', why: 'corpus not measured' };
   if (model.contextWindow === undefined)
     return { verdict: 'unknown', why: 'context window unknown' };
-  const reserved = Object.values(plan.workload.tokens).reduce<number>(
+  const { answer, reasoning, ...prompt } = plan.workload.tokens;
+  const asked = Object.values(prompt).reduce<number>(
     (sum, part: Quantity) => sum + likely(part),
     0,
   );
-  const usableTokens = Math.max(0, model.contextWindow - reserved);
+  const beside = model.contextWindow - asked - likely(answer) - likely(reasoning);
+  const usableTokens = Math.max(0, Math.min(beside, (model.inputLimit ?? Infinity) - asked));
   const [low, high] = typeof corpus === 'number' ? [corpus, corpus] : [corpus[0], corpus[2]];
   const { low: fewest, high: most } = model.tokenRatio ?? { low: 1, high: 1 };
   if (high * most <= usableTokens) return { verdict: 'fits', usableTokens };

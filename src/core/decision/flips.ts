@@ -36,8 +36,16 @@ export type Flip =
       readonly to: string;
     });
 
-/** Steps of the search outwards: a change that reverts within one step of 25 % can be missed. */
-const step = 1.25;
+/**
+ * Factors of the search outwards, near ones finely and far ones coarsely. A change that reverts between two
+ * neighbouring factors can be missed; one that needs more than a factor of 1,000 is looked for at the ends only.
+ */
+const factors = [
+  1.05, 1.1, 1.2, 1.35, 1.5, 1.75, 2, 2.5, 3, 4, 5, 7, 10, 15, 20, 30, 50, 100, 300, 1_000,
+];
+
+/** How closely a threshold is found, as a share of its value. */
+const precision = 1e-6;
 
 /** What one level of a need, or another model, counts as: a factor of two. */
 const oneChoice = Math.log(2);
@@ -116,7 +124,7 @@ function flipQuantity(
     after: at(outside),
     distance:
       from !== undefined
-        ? Math.abs(Math.log(Math.max(outside, input.grain) / Math.max(from, input.grain)))
+        ? distanceOf(input, from, outside)
         : input.basis(plan) === 'unknown'
           ? 0
           : oneChoice,
@@ -138,9 +146,8 @@ function searchAround(
   const up = firstEdge(input, from, climb(input, from, input.max(plan)), flips, 'at least');
   const down = firstEdge(input, from, descend(input, from), flips, 'at most');
   if (!up || !down) return up ?? down;
-  const ratio = (edge: Edge) =>
-    Math.abs(Math.log(Math.max(edge.outside, input.grain) / Math.max(from, input.grain)));
-  return ratio(up) <= ratio(down) ? up : down;
+  const distance = ({ outside }: Edge) => distanceOf(input, from, outside);
+  return distance(up) <= distance(down) ? up : down;
 }
 
 /** Where no value is known: the edge of the region that changes the outcome, from the low end of the scale. */
@@ -149,7 +156,7 @@ function searchAll(
   plan: Plan,
   flips: (value: number) => boolean,
 ): Edge | undefined {
-  const all = [input.min, ...climb(input, input.min, input.max(plan))];
+  const all = wholeScale(input, input.max(plan));
   const startsFlipped = flips(input.min);
   let previous = input.min;
   for (const value of all) {
@@ -190,7 +197,7 @@ function narrow(
   const isNarrow = () =>
     whole
       ? Math.abs(flipped - kept) <= 1
-      : Math.abs(flipped - kept) <= 1e-9 * Math.max(Math.abs(kept), Math.abs(flipped));
+      : Math.abs(flipped - kept) <= precision * Math.max(Math.abs(kept), Math.abs(flipped));
   for (let round = 0; round < 60 && !isNarrow(); round++) {
     const middle = whole ? Math.round((kept + flipped) / 2) : (kept + flipped) / 2;
     if (middle === kept || middle === flipped) break;
@@ -200,23 +207,31 @@ function narrow(
   return { inside: kept, outside: flipped, direction };
 }
 
+/** The values to try above one, up to the largest. */
 function climb({ grain, whole }: QuantityInput, from: number, max: number): number[] {
-  const probes: number[] = [];
-  let value = Math.max(from, grain);
-  if (value > from) probes.push(value);
-  while (value < max) {
-    value = Math.min(max, whole ? Math.max(value + 1, Math.round(value * step)) : value * step);
-    probes.push(value);
-  }
-  return probes.filter((probe) => probe > from && probe <= max);
+  const start = Math.max(from, grain);
+  return distinct([start, ...factors.map((factor) => start * factor), max], whole).filter(
+    (value) => value > from && value <= max,
+  );
 }
 
+/** The values to try below one, down to the smallest. */
 function descend({ grain, min, whole }: QuantityInput, from: number): number[] {
-  const probes: number[] = [];
-  let value = from;
-  while (value > Math.max(min, grain)) {
-    value = whole ? Math.min(value - 1, Math.round(value / step)) : value / step;
-    if (value > min) probes.push(value);
-  }
-  return from > min ? [...probes, min] : [];
+  const values = factors.map((factor) => from / factor).filter((value) => value > grain);
+  return distinct([...values, min], whole).filter((value) => value < from && value >= min);
+}
+
+/** From the smallest to the largest value in steps of a quarter. */
+function wholeScale({ min, grain, whole }: QuantityInput, max: number): number[] {
+  const values = [min];
+  for (let value = Math.max(min, grain); value < max; value *= 1.25) values.push(value);
+  return distinct([...values, max], whole);
+}
+
+function distinct(values: readonly number[], whole: boolean): number[] {
+  return [...new Set(whole ? values.map(Math.round) : values)];
+}
+
+function distanceOf(input: QuantityInput, from: number, to: number): number {
+  return Math.abs(Math.log(input.size(to) / input.size(from)));
 }

@@ -1,5 +1,6 @@
 import { approaches, type Approach } from '../plan/approach';
-import type { Fact, FactKind } from '../plan/fact';
+import type { Fact } from '../plan/fact';
+import type { FactKind } from '../plan/factKind';
 import { behaviorNeeds, knowledgeNeeds, needLevels } from '../plan/needs';
 import type { Facts, Plan, PromptScore, Workload } from '../plan/plan';
 import { likely, type Quantity } from '../plan/quantity';
@@ -24,6 +25,8 @@ export interface QuantityInput extends CommonInput {
   max(plan: Plan): number;
   /** The smallest amount that matters: where a search from 0 starts. */
   readonly grain: number;
+  /** A positive size whose factor tells how far a change is. */
+  size(value: number): number;
   readonly whole: boolean;
 }
 
@@ -77,7 +80,11 @@ export function listInputs(world: Pick<World, 'chatModels' | 'fineTunedModels'>)
     promptScore,
     workload('queriesPerDay', { grain: 1, max: 1e9 }),
     workload('activeHoursPerDay', { min: 0.5, grain: 0.5, max: 24 }),
-    workload('monthlyGrowth', { min: -0.5, grain: 0.01, max: 1 }),
+    // Growth is felt over a year: 2 % a month is nearly as far as a quarter more queries.
+    {
+      ...workload('monthlyGrowth', { min: -0.5, grain: 0.01, max: 1 }),
+      size: (growth) => (1 + growth) ** 12,
+    },
     ...(['system', 'examples', 'history', 'question', 'answer', 'reasoning'] as const).map(
       tokensOf,
     ),
@@ -102,9 +109,9 @@ export function listInputs(world: Pick<World, 'chatModels' | 'fineTunedModels'>)
         }),
       ),
     ),
-    ...(['setupHours', 'maintenanceHoursPerMonth'] as const).flatMap((name) =>
-      approaches.map((approach) => hoursOf(name, approach)),
-    ),
+    // Ownership is compared between these two alone; budgets ask for every approach's month.
+    ...(['long-context', 'rag'] as const).map((approach) => hoursOf('setupHours', approach)),
+    ...approaches.map((approach) => hoursOf('maintenanceHoursPerMonth', approach)),
     limit('monthlyBudget', { grain: 1, max: 1e9 }),
     limit('latencyMs', { min: 1, grain: 10, max: 1e6 }),
     quantity(
@@ -161,6 +168,7 @@ function quantity(
     path,
     min,
     grain,
+    size: (value) => Math.max(value, grain),
     max: () => max,
     whole,
     read: (plan) => likely(read(plan)),
@@ -214,6 +222,7 @@ function limit(name: 'monthlyBudget' | 'latencyMs', { min = 0, grain, max }: Sca
     path: `limits.${name}`,
     min,
     grain,
+    size: (value) => Math.max(value, grain),
     max: () => max,
     whole: false,
     read: (plan) => plan.limits[name],
@@ -231,6 +240,7 @@ function fact(
     path: `facts.${name}`,
     min,
     grain,
+    size: (value) => Math.max(value, grain),
     max: () => max,
     whole,
     read: (plan) => plan.facts[name] && likely(plan.facts[name].value),
@@ -240,13 +250,14 @@ function fact(
 }
 
 /** Where no evaluation was run, one of this size is imagined. */
-const imaginedCases = 100;
+export const imaginedCases = 100;
 
 const promptScore: QuantityInput = {
   kind: 'quantity',
   path: 'facts.promptScore.passed',
   min: 0,
   grain: 1,
+  size: (passed) => Math.max(passed, 1),
   max: (plan) => plan.facts.promptScore?.value.total ?? imaginedCases,
   whole: true,
   read: (plan) => plan.facts.promptScore?.value.passed,

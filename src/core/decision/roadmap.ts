@@ -25,10 +25,11 @@ export function planRoadmap(
   const { destination, next, knowledgeChoice, evidence } = decision;
   const base = knowledgeChoice?.approach;
   const tuned = destination === 'fine-tuning' || destination === 'hybrid';
-  const promptDone = evidence.promptExhausted || next === base;
+  const promptDone =
+    evidence.weekDone === true && evidence.score !== undefined && next !== 'prompt';
   const limits = limitCriteria(plan);
 
-  const stages: Stage[] = [promptStage(decision, promptDone, next)];
+  const stages: Stage[] = [promptStage(decision, promptDone)];
   if (base) {
     stages.push({
       id: base,
@@ -74,13 +75,13 @@ export function planRoadmap(
   return stages;
 }
 
-function promptStage({ evidence, destination }: Decision, done: boolean, next: Approach): Stage {
+function promptStage({ evidence, destination, knowledgeChoice }: Decision, done: boolean): Stage {
   const { target } = evidence;
   const least = countMoreCases(0, 0, target);
   return {
     id: 'prompt',
     title: 'Engineer the prompt',
-    status: next === 'prompt' ? 'current' : done ? 'done' : 'later',
+    status: done ? 'done' : 'current',
     exitCriteria: [
       `${promptWeekDays} days of work: constraints, worked examples, an output schema, reasoning, guardrails.`,
       `An evaluation of at least ${formatNumber(least.cases)} cases whose 95 % interval lies wholly at or above ${formatShare(target)} (then ship it and stop) or wholly below (then go on).`,
@@ -88,7 +89,9 @@ function promptStage({ evidence, destination }: Decision, done: boolean, next: A
     why:
       destination === 'prompt'
         ? 'It is all that is needed.'
-        : 'First, because it is the cheapest to change and everything later is built on it.',
+        : knowledgeChoice
+          ? 'First, with the right passages pasted in by hand: it is the cheapest to change and everything later is built on it.'
+          : 'First, because it is the cheapest to change and everything later is built on it.',
   };
 }
 

@@ -16,14 +16,16 @@ export interface ApproachVerdict {
   readonly verdict: Verdict;
   readonly reasonsFor: readonly Reason[];
   readonly reasonsAgainst: readonly Reason[];
+  /** With simulated ranges, where the plan can be priced. */
   readonly costs: ApproachCosts;
 }
 
-/** Judges all five approaches and says why. */
+/** Judges all five approaches by their likely costs and says why; `shown` are the same costs with their ranges. */
 export function judgeApproaches(
   plan: Plan,
   decision: Decision,
   costs: Readonly<Record<Approach, ApproachCosts>>,
+  shown: Readonly<Record<Approach, ApproachCosts>>,
 ): Readonly<Record<Approach, ApproachVerdict>> {
   const of = (approach: Approach): ApproachVerdict => {
     const explained = explain(approach, plan, decision, costs);
@@ -32,7 +34,7 @@ export function judgeApproaches(
       verdict: verdictOf(approach, plan, decision, costs),
       reasonsFor: [...explained.reasonsFor, ...limits.kept],
       reasonsAgainst: [...explained.reasonsAgainst, ...limits.broken],
-      costs: costs[approach],
+      costs: shown[approach],
     };
   };
   const [prompt, longContext, rag, fineTuning, hybrid] = approaches;

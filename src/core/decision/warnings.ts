@@ -35,10 +35,11 @@ export function findWarnings(
 /** What a plan's choices say it would build: a model to tune, an index, or both. */
 function plannedApproach({
   choices,
+  assumed,
 }: Plan): { readonly approach: Approach; readonly path: string } | undefined {
-  const tunes = choices.fineTunedModel !== undefined;
+  const tunes = !assumed.has('choices.fineTunedModel');
   const retrieval = (['vectorStore', 'embeddingModel', 'reranker'] as const).find(
-    (choice) => choices[choice] !== undefined && choices[choice] !== 'none',
+    (choice) => !assumed.has(`choices.${choice}`) && choices[choice] !== 'none',
   );
   if (tunes)
     return { approach: retrieval ? 'hybrid' : 'fine-tuning', path: 'choices.fineTunedModel' };
@@ -67,7 +68,7 @@ function overBuild(
     {
       kind: 'over-build',
       path,
-      text: `This plan builds ${extra.join(' and ')}; nothing you stated needs it. ${approachName[approach]} costs ${difference(costs[approach].monthlyUsd, costs[destination].monthlyUsd)} a month and ${difference(costs[approach].setupUsd, costs[destination].setupUsd)} to build, compared with ${approachName[destination]}.`,
+      text: `This plan builds ${extra.join(' and ')}; nothing you stated needs it. As ${approachName[approach]} it costs ${difference(costs[approach].monthlyUsd, costs[destination].monthlyUsd)} a month and ${difference(costs[approach].setupUsd, costs[destination].setupUsd)} to build, compared with ${approachName[destination]}.`,
     },
   ];
 }
@@ -113,7 +114,7 @@ function lifecycle(
   const tunes =
     destination === 'fine-tuning' ||
     destination === 'hybrid' ||
-    plan.choices.fineTunedModel !== undefined;
+    !plan.assumed.has('choices.fineTunedModel');
   const door = tunes ? explainTrainability(trainability) : undefined;
   if (door) warnings.push({ kind: 'lifecycle', path: door.path, text: door.text });
   return warnings;

@@ -25,6 +25,8 @@ export interface ChatModelFacts {
   readonly id: string;
   /** Tokens of prompt and answer together; unknown when absent. */
   readonly contextWindow?: number;
+  /** Tokens of the longest prompt, where that is less than the window. */
+  readonly inputLimit?: number;
   /** The model's own tokens per counted token, where its tokenizer is only estimated; 1 to 1 when exact. */
   readonly tokenRatio?: { readonly low: number; readonly high: number };
   /** First day on which calls fail (ISO 8601), when announced. */
@@ -53,9 +55,11 @@ export type Trainability =
  */
 export interface World {
   costs(plan: Plan): Readonly<Record<Approach, ApproachCosts>>;
-  /** The plan's chat model, or the catalog's choice where the plan names none. */
+  /** The same with simulated ranges, to be shown; undefined where the plan cannot be priced. */
+  ranges?(plan: Plan): Readonly<Record<Approach, ApproachCosts>> | undefined;
+  /** The plan's chat model. */
   chatModel(plan: Plan): ChatModelFacts;
-  /** Whether the plan's model to fine-tune can be trained, or any where the plan names none. */
+  /** Whether the plan's model to fine-tune can be trained, and if not, whether others can. */
   trainability(plan: Plan): Trainability;
   /** Exact ids to try for `choices.chatModel` and `choices.fineTunedModel` when looking for flips. */
   readonly chatModels: readonly string[];

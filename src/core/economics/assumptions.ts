@@ -57,18 +57,3 @@ export const assumptions = {
       'Search at 20 to 100 ms and reranking at 50 to 200 ms as published for RAG; the rest are usual speeds of hosted models, a small tuned one twice as fast.',
   },
 } as const;
-
-/** Catalog ids taken where a plan names none. */
-export const defaultChoices = {
-  chatModel: { value: 'gpt-6.1-terra', reason: 'A current model of the middle price range.' },
-  fineTuningOffer: {
-    value: 'together:up to 16B',
-    reason: 'Open to new customers, with published prices for training and serving.',
-  },
-  embeddingModel: { value: 'text-embedding-3-small', reason: 'The cheapest that is widely used.' },
-  reranker: {
-    value: 'none',
-    reason: 'It can be most of a query’s cost: add it when it is measured.',
-  },
-  vectorStore: { value: 'supabase-pgvector', reason: 'One price a month, no minimum usage.' },
-} as const;

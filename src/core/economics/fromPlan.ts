@@ -4,7 +4,7 @@ import { lookUp } from '../catalog/lookUp';
 import type { Catalog, FineTuningOffer, Lifecycle } from '../catalog/types';
 import type { Plan } from '../plan/plan';
 import type { Quantity } from '../plan/quantity';
-import { assumptions, defaultChoices } from './assumptions';
+import { assumptions } from './assumptions';
 import { chatModelOn } from './fromCatalog/chatModel';
 import { tuningFrom } from './fromCatalog/fineTuning';
 import { priceOf, valueOf } from './fromCatalog/price';
@@ -105,7 +105,7 @@ function corpusOf({ facts }: Plan): Corpus {
 
 function chosenChatModel({ plan, catalog, day, problems }: Setting): ChatModel | undefined {
   const path = 'choices.chatModel';
-  const id = plan.choices.chatModel ?? defaultChoices.chatModel.value;
+  const id = plan.choices.chatModel;
   const row = found(catalog.chatModels, id, path, 'chat model', problems);
   if (!row || !stillSold(row, path, day, problems)) return undefined;
   const model = chatModelOn(row, day, plan.choices.cacheLifetime);
@@ -117,14 +117,14 @@ function chosenRetrieval({ plan, catalog, day, problems }: Setting): Retrieval |
   const { choices } = plan;
   const embedding = found(
     catalog.embeddingModels,
-    choices.embeddingModel ?? defaultChoices.embeddingModel.value,
+    choices.embeddingModel,
     'choices.embeddingModel',
     'embedding model',
     problems,
   );
   const store = found(
     catalog.vectorStores,
-    choices.vectorStore ?? defaultChoices.vectorStore.value,
+    choices.vectorStore,
     'choices.vectorStore',
     'vector store',
     problems,
@@ -150,7 +150,7 @@ function chosenRetrieval({ plan, catalog, day, problems }: Setting): Retrieval |
 
 function chosenReranker({ plan, catalog, day, problems }: Setting): Reranker | undefined {
   const path = 'choices.reranker';
-  const id = plan.choices.reranker ?? defaultChoices.reranker.value;
+  const id = plan.choices.reranker;
   if (id === 'none') return { kind: 'none' };
   const row = found(catalog.rerankers, id, path, 'reranker', problems);
   if (!row || !stillSold(row, path, day, problems)) return undefined;
@@ -196,9 +196,9 @@ function chosenFineTuning(setting: Setting): FineTuning | undefined {
   };
 }
 
-/** The offer that a plan names by its own id or its base model's, or the default. */
+/** The offer that a plan names by its own id or its base model's. */
 function chosenOffer({ plan, catalog, problems }: Setting): FineTuningOffer | undefined {
-  const id = plan.choices.fineTunedModel ?? defaultChoices.fineTuningOffer.value;
+  const id = plan.choices.fineTunedModel;
   const byBase = catalog.fineTuningOffers.find(({ baseModel }) => baseModel === id);
   return (
     byBase ??

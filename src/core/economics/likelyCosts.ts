@@ -19,8 +19,8 @@ export interface LikelyCosts {
   monthlyUsd: Estimate;
   perQueryUsd: Estimate;
   ownershipUsd: Estimate;
-  /** Median milliseconds of a whole answer. */
-  latencyMs: number;
+  /** Median milliseconds of a whole answer, simulated when it is read. */
+  readonly latencyMs: number;
 }
 
 /**
@@ -39,16 +39,20 @@ export function likelyCosts(
   const ledger = new CostLedger();
   const volume = new Volume(point.horizon.months);
   volume.follow(point);
-  const stageDraws = new StageDraws(sampler);
+  let draws: StageDraws | undefined;
   return perApproach((approach) => {
     const { figures } = unknownPrices(inputPoint, approach);
     chargeApproach(ledger, point, approach);
+    const missRate = missRateToday(ledger, volume);
     return {
       setupUsd: known(ledger.totalSetupUsd, figures.setupUsd),
       monthlyUsd: known(monthlyUsd(ledger, volume), figures.monthlyUsd),
       perQueryUsd: known(perQueryUsd(ledger, volume), figures.perQueryUsd),
       ownershipUsd: known(ownershipUsd(ledger, volume), figures.ownershipUsd),
-      latencyMs: approachLatency(point, approach, missRateToday(ledger, volume), stageDraws).p50Ms,
+      get latencyMs() {
+        draws ??= new StageDraws(sampler);
+        return approachLatency(point, approach, missRate, draws).p50Ms;
+      },
     };
   });
 }

@@ -67,7 +67,7 @@ export function findContradictions(plan: Plan): Contradiction[] {
     });
   }
   if (
-    choices.fineTunedModel !== undefined &&
+    !plan.assumed.has('choices.fineTunedModel') &&
     behaviorNeeds.every((need) => needs.behavior[need] === 'none')
   ) {
     found.push({

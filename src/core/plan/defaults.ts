@@ -11,6 +11,7 @@ function assume<T>(value: T, reason: string): Assumption<T> {
   return { value, reason };
 }
 
+const text = (value: string, reason: string): Assumption<string> => assume(value, reason);
 const quantity = (value: Quantity, reason: string): Assumption<Quantity> => assume(value, reason);
 
 const setupHours: Readonly<Record<Approach, Assumption<Quantity>>> = {
@@ -69,6 +70,23 @@ export const planDefaults = {
     },
   },
   choices: {
+    chatModel: text(
+      'gpt-6.1-terra',
+      'A current general model of the middle price class with a window of about a million tokens.',
+    ),
+    fineTunedModel: text(
+      'together:up to 16B',
+      'Open weights of a size that is usually enough for one behavior, on a platform that is open to new customers.',
+    ),
+    embeddingModel: text(
+      'text-embedding-3-small',
+      'The cheapest common embedding model; a drop-in choice to measure others against.',
+    ),
+    reranker: text('none', 'Reranking must earn its cost and its latency on your own questions.'),
+    vectorStore: text(
+      'supabase-pgvector',
+      'A managed Postgres: the simplest store that most teams already know how to run.',
+    ),
     chunkTokens: quantity(
       500,
       'A paragraph or two: the common setting of retrieval libraries lies between 250 and 1,000.',
@@ -101,3 +119,23 @@ export const planDefaults = {
     horizonMonths: assume(12, 'A year: models and prices are seldom stable for longer.'),
   },
 } as const;
+
+/** Why the default of a dotted path is what it is; undefined for a path that has none. */
+export function reasonForDefault(path: string): string | undefined {
+  if (path.startsWith('needs.')) return planDefaults.need.reason;
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (group, name) =>
+        typeof group === 'object' && group !== null && Object.hasOwn(group, name)
+          ? Reflect.get(group, name)
+          : undefined,
+      planDefaults,
+    );
+  return typeof found === 'object' &&
+    found !== null &&
+    'reason' in found &&
+    typeof found.reason === 'string'
+    ? found.reason
+    : undefined;
+}

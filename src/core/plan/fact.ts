@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-
-/** Where a fact comes from. Measured beats stated beats assumed. */
-export const factKinds = ['measured', 'stated', 'assumed'] as const;
-export type FactKind = (typeof factKinds)[number];
+import { factKinds, type FactKind } from './factKind';
 
 /** A value with its provenance: `source` says how it is known, `at` when (ISO 8601 date or date-time). */
 export interface Fact<T> {

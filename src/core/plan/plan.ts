@@ -36,13 +36,15 @@ export interface Workload {
   };
 }
 
-/** Exact catalog ids; an absent one leaves the choice to the catalog. */
+/** Models and store by their exact catalog ids, and how retrieval is set. */
 export interface Choices {
-  readonly chatModel?: string;
-  readonly fineTunedModel?: string;
-  readonly embeddingModel?: string;
-  readonly reranker?: string;
-  readonly vectorStore?: string;
+  readonly chatModel: string;
+  /** A fine-tuning offer's id, or the id of its base model. */
+  readonly fineTunedModel: string;
+  readonly embeddingModel: string;
+  /** `none` where retrieved chunks are not ranked again. */
+  readonly reranker: string;
+  readonly vectorStore: string;
   readonly chunkTokens: Quantity;
   /** In tokens. */
   readonly chunkOverlap: Quantity;

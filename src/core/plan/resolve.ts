@@ -101,14 +101,24 @@ export function resolvePlan(document: PlanDocument): Plan {
       },
     },
     choices: {
-      ...present(choices, [
-        'chatModel',
-        'fineTunedModel',
-        'embeddingModel',
-        'reranker',
-        'vectorStore',
-        'cacheLifetime',
-      ]),
+      ...present(choices, ['cacheLifetime']),
+      chatModel: take<string>(choices.chatModel, defaults.choices.chatModel, 'choices.chatModel'),
+      fineTunedModel: take<string>(
+        choices.fineTunedModel,
+        defaults.choices.fineTunedModel,
+        'choices.fineTunedModel',
+      ),
+      embeddingModel: take<string>(
+        choices.embeddingModel,
+        defaults.choices.embeddingModel,
+        'choices.embeddingModel',
+      ),
+      reranker: take<string>(choices.reranker, defaults.choices.reranker, 'choices.reranker'),
+      vectorStore: take<string>(
+        choices.vectorStore,
+        defaults.choices.vectorStore,
+        'choices.vectorStore',
+      ),
       chunkTokens: quantity(
         choices.chunkTokens,
         defaults.choices.chunkTokens,

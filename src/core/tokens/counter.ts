@@ -1,9 +1,47 @@
-/** The byte-pair encodings Ockham counts exactly. */
-export type EncodingName = 'o200k_base' | 'cl100k_base';
+import type { EncodingName } from './encodings';
+import { createTypeScriptCounter } from './typeScriptCounter';
+import { parseVocabulary } from './vocabulary';
+import { createWasmCounter, type InstantiateWasm } from './wasmCounter';
+
+export type { EncodingName } from './encodings';
+
+/** Called every few milliseconds of long work; when it throws, the work ends with what it threw. */
+export type Checkpoint = () => void;
 
 /** Counts tokens of UTF-8 text exactly as one encoding would. */
 export interface TokenCounter {
   readonly encoding: EncodingName;
-  /** The number of tokens of well-formed UTF-8 bytes; text of special tokens counts as plain text. */
-  count(utf8: Uint8Array): number;
+  /** What does the counting; the numbers are the same. */
+  readonly core: 'wasm' | 'typescript';
+  /**
+   * The number of tokens of well-formed UTF-8 bytes; text of special tokens counts as plain text, a byte order mark
+   * counts as the character it is. Bytes that are not well-formed give some number, in no more time.
+   * After a checkpoint cancelled it, the counter stays usable.
+   */
+  count(utf8: Uint8Array, checkpoint?: Checkpoint): number;
+}
+
+/**
+ * The fastest counter this host can run. `vocabulary` is the file `<encoding>.bin` of dist/vocabularies, a wrong one
+ * throws; `instantiateWasm` makes an instance of dist/tokenCounter.wasm. Without it, or where it fails (no
+ * WebAssembly, no SIMD, a policy against it), the TypeScript core counts.
+ * A counter takes a tenth of a second to build and 30 to 80 MB, so keep it; what it remembers is bounded.
+ */
+export function createTokenCounter(
+  encoding: EncodingName,
+  vocabulary: Uint8Array,
+  instantiateWasm?: InstantiateWasm,
+): TokenCounter {
+  const parsed = parseVocabulary(vocabulary);
+  if (parsed.encoding !== encoding) {
+    throw new Error(`The vocabulary is of ${parsed.encoding}, not of ${encoding}.`);
+  }
+  if (instantiateWasm) {
+    try {
+      return createWasmCounter(encoding, parsed, instantiateWasm);
+    } catch {
+      // The TypeScript core gives the same numbers.
+    }
+  }
+  return createTypeScriptCounter(encoding, parsed);
 }

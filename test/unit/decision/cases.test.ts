@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
+import { bundledCatalog } from '../../../src/core/catalog/bundledCatalog';
+import { catalogWorld } from '../../../src/core/decision/catalogWorld';
 import { decide } from '../../../src/core/decision/decide';
 import { approachOfWord, differences, readings } from './cases';
-import { readPlan, testWorld } from './testWorld';
+import { readPlan } from './testWorld';
 
 const file = '../shared/data/decision-cases.json';
 
@@ -12,6 +14,9 @@ interface Case {
   readonly chosen: string;
   readonly verified: boolean;
 }
+
+/** The day of the catalog's prices. */
+const world = catalogWorld(bundledCatalog, '2026-11-22');
 
 describe('published cases', () => {
   if (!existsSync(file)) {
@@ -29,7 +34,7 @@ describe('published cases', () => {
   for (const { id, chosen, verified } of cases) {
     const reading = readings[id];
     if (!reading) continue;
-    const { destination, next } = decide(readPlan(reading), testWorld());
+    const { destination, next } = decide(readPlan(reading), world);
     const agrees = destination === approachOfWord[chosen];
     const told = `${id}: chosen ${chosen}${verified ? '' : ' (unverified)'}, ours ${destination}, next ${next}`;
     it(agrees ? `${told}: agree` : `${told}: differ, ${differences[id] ?? 'unexplained'}`, () => {

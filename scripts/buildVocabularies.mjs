@@ -1,0 +1,176 @@
+// @ts-check
+/**
+ * Builds the vocabulary files that the token counters read, from the published packages (dev dependencies).
+ *
+ *   node scripts/buildVocabularies.mjs [folder]      default: dist/vocabularies
+ *
+ * Format of `<encoding>.bin` (little-endian; src/core/tokens/vocabulary.ts reads it):
+ *
+ *   4 bytes   "OCKV"
+ *   u8        format version, 1
+ *   u8        length of the encoding's name, then the name in ASCII
+ *   u24       number of character class runs
+ *   u24       number of tokens
+ *   runs      each: u24 first code point, u8 class (bits of src/core/tokens/characterClasses.ts); a run lasts until the next
+ *   256 × u8  the byte that each of the tokens 0..255 stands for
+ *   tokens 256.. : u24 left part each, then u24 right part each. A token is the concatenation of its two parts, the last
+ *             merge that byte-pair encoding makes to build it; both parts have a lower rank.
+ */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Tiktoken } from 'tiktoken';
+
+const require = createRequire(import.meta.url);
+const FORMAT_VERSION = 1;
+
+/** The regular expression of each class bit, asked of the reference itself, so its Unicode version is the one used. */
+const classPatterns = [
+  [1, '\\p{M}'],
+  [2, '\\p{Ll}'],
+  [4, '[\\p{Lu}\\p{Lt}]'],
+  [8, '[\\p{Lm}\\p{Lo}]'],
+  [16, '\\p{N}'],
+  [32, '[^\\S\\r\\n]'],
+  [64, '[\\r\\n]'],
+  [128, '[^\\p{M}\\p{L}\\p{N}\\s]'],
+];
+
+/** Every encoding whose ranks the tiktoken package holds and Ockham counts. */
+const tiktokenEncodings = ['o200k_base', 'cl100k_base'];
+
+/** @returns {{ first: number, classBit: number }[]} the runs of code points of one class, in order */
+function probeCharacterClasses() {
+  const codePoints = new Uint8Array(0x110000);
+  const everyCharacter = allCharacters();
+  const bytesAsTokens = Array.from({ length: 256 }, (_, byte) =>
+    Buffer.from([byte]).toString('base64'),
+  );
+  for (const [classBit, pattern] of classPatterns) {
+    const probe = new Tiktoken(`! 0 ${bytesAsTokens.join(' ')}`, {}, String(pattern));
+    const matched = Buffer.from(Uint8Array.from(probe.encode_ordinary(everyCharacter))).toString(
+      'utf8',
+    );
+    probe.free();
+    for (const character of matched) codePoints[character.codePointAt(0) ?? 0] += Number(classBit);
+  }
+  const runs = [];
+  for (let codePoint = 0, previous = -1; codePoint < codePoints.length; codePoint++) {
+    const surrogate = codePoint >= 0xd800 && codePoint < 0xe000;
+    const classBit = surrogate ? 128 : codePoints[codePoint];
+    if (!classPatterns.some(([bit]) => bit === classBit)) {
+      throw new Error(
+        `U+${codePoint.toString(16)} has class ${classBit}: the classes must not overlap`,
+      );
+    }
+    if (classBit !== previous) runs.push({ first: codePoint, classBit });
+    previous = classBit;
+  }
+  return runs;
+}
+
+function allCharacters() {
+  const characters = [];
+  for (let codePoint = 0; codePoint < 0x110000; codePoint++) {
+    if (codePoint < 0xd800 || codePoint > 0xdfff) characters.push(String.fromCodePoint(codePoint));
+  }
+  return characters.join('');
+}
+
+/** @param {string} encoding @returns {string[]} the bytes of each token by rank, one character per byte */
+function readTiktokenRanks(encoding) {
+  const { bpe_ranks: ranks } = require(`tiktoken/encoders/${encoding}.json`);
+  const tokens = [];
+  for (const line of ranks.split('\n')) {
+    const [, firstRank, ...encoded] = line.split(' ');
+    encoded.forEach((token, index) => {
+      tokens[Number(firstRank) + index] = Buffer.from(token, 'base64').toString('latin1');
+    });
+  }
+  return tokens;
+}
+
+/**
+ * The last merge of each token: byte-pair encode its bytes with the tokens of lower rank, until two parts are left.
+ * @param {string[]} tokens
+ */
+function splitTokens(tokens) {
+  const ranks = new Map(tokens.map((token, rank) => [token, rank]));
+  if (ranks.size !== tokens.length)
+    throw new Error('two tokens have the same bytes, or a rank has none');
+  return tokens.map((token, rank) => {
+    if (rank < 256) {
+      if (token.length !== 1) throw new Error(`token ${rank} must be a single byte`);
+      return { left: rank, right: rank };
+    }
+    const parts = mergeBelow(token, rank, ranks);
+    if (parts.length !== 2)
+      throw new Error(`token ${rank} does not encode to itself: ${JSON.stringify(parts)}`);
+    return { left: ranks.get(parts[0]) ?? 0, right: ranks.get(parts[1]) ?? 0 };
+  });
+}
+
+/** @param {string} text @param {number} limit @param {Map<string, number>} ranks */
+function mergeBelow(text, limit, ranks) {
+  const parts = [...text];
+  for (;;) {
+    let best = limit;
+    let at = -1;
+    for (let i = 0; i + 1 < parts.length; i++) {
+      const rank = ranks.get(parts[i] + parts[i + 1]) ?? Infinity;
+      if (rank < best) [best, at] = [rank, i];
+    }
+    if (at < 0) return parts;
+    parts.splice(at, 2, parts[at] + parts[at + 1]);
+  }
+}
+
+/** @param {string} encoding @param {string[]} tokens @param {{ first: number, classBit: number }[]} runs */
+function writeVocabulary(encoding, tokens, runs) {
+  const splits = splitTokens(tokens).slice(256);
+  return Buffer.concat([
+    Buffer.from(`OCKV${String.fromCharCode(FORMAT_VERSION, encoding.length)}${encoding}`, 'latin1'),
+    u24([runs.length, tokens.length]),
+    ...runs.map(({ first, classBit }) => Buffer.concat([u24([first]), Buffer.from([classBit])])),
+    Buffer.from(tokens.slice(0, 256).join(''), 'latin1'),
+    u24(splits.map(({ left }) => left)),
+    u24(splits.map(({ right }) => right)),
+  ]);
+}
+
+/** @param {number[]} values */
+function u24(values) {
+  const bytes = Buffer.alloc(values.length * 3);
+  values.forEach((value, index) => bytes.writeUIntLE(value, index * 3, 3));
+  return bytes;
+}
+
+/** Builds every vocabulary into a folder; keeps the results in .cache/ for the next build. @param {string} folder */
+export function buildVocabularies(folder) {
+  const script = fileURLToPath(import.meta.url);
+  const sources = [
+    'tiktoken/tiktoken_bg.wasm',
+    ...tiktokenEncodings.map((name) => `tiktoken/encoders/${name}.json`),
+  ];
+  const hash = createHash('sha256').update(fs.readFileSync(script));
+  for (const source of sources) hash.update(fs.readFileSync(require.resolve(source)));
+  const key = hash.digest('hex').slice(0, 16);
+  const cached = path.join(path.dirname(script), '..', '.cache', 'vocabularies', key);
+  if (!fs.existsSync(cached)) {
+    const partial = `${cached}.${process.pid}`;
+    fs.mkdirSync(partial, { recursive: true });
+    const runs = probeCharacterClasses();
+    for (const encoding of tiktokenEncodings) {
+      const bytes = writeVocabulary(encoding, readTiktokenRanks(encoding), runs);
+      fs.writeFileSync(path.join(partial, `${encoding}.bin`), bytes);
+    }
+    fs.renameSync(partial, cached);
+  }
+  fs.cpSync(cached, folder, { recursive: true });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  buildVocabularies(process.argv[2] ?? 'dist/vocabularies');
+}

@@ -1,0 +1,116 @@
+import type { IsoDay } from '../catalog/catalogNumber';
+import { trainabilityOn } from '../catalog/fineTuning';
+import { lifecycleOn } from '../catalog/lifecycle';
+import { lookUp } from '../catalog/lookUp';
+import type { Catalog, FineTuningOffer } from '../catalog/types';
+import { perApproach } from '../economics/approachTraits';
+import { assessEconomics } from '../economics/economics';
+import { economicsInputs } from '../economics/fromPlan';
+import { likelyCosts } from '../economics/likelyCosts';
+import { Sampler } from '../economics/sampler';
+import { InvalidInputsError, problemsOf, type InputProblem } from '../economics/validateInputs';
+import type { Plan } from '../plan/plan';
+import { estimateTokens } from '../tokens/estimate';
+import type { ChatModelFacts, Trainability, World } from './world';
+
+/** Draws of the simulated ranges: enough for steady percentiles, few enough for one frame. */
+const rangeDraws = 5_000;
+/** Draws of a latency's median, in each of the many plans that a search for flips prices. */
+const medianDraws = 50;
+const seed = 1;
+
+/**
+ * The world of a day as the catalog has it, the plan's own prices applied by the caller. Advice is for a customer
+ * who is new to every platform. A plan that cannot be priced costs an unknown amount, with the reason as its part.
+ */
+export function catalogWorld(catalog: Catalog, today: IsoDay): World {
+  const medians = new Sampler(medianDraws, seed);
+  const open = catalog.fineTuningOffers.filter(
+    (offer) => trainabilityOn(offer, today, 'new').kind === 'yes',
+  );
+  return {
+    costs: (plan) => {
+      const priced = economicsInputs(plan, catalog, today);
+      if (priced.kind === 'problems') return allUnknown(priced.problems);
+      try {
+        return likelyCosts(priced.inputs, medians);
+      } catch (error) {
+        if (error instanceof InvalidInputsError) return allUnknown(error.problems);
+        throw error;
+      }
+    },
+    ranges: (plan) => {
+      const priced = economicsInputs(plan, catalog, today);
+      if (priced.kind === 'problems' || problemsOf(priced.inputs).length > 0) return undefined;
+      const { approaches } = assessEconomics(priced.inputs, new Sampler(rangeDraws, seed));
+      return perApproach((approach) => {
+        const { latency, ...costs } = approaches[approach];
+        return { ...costs, latencyMs: latency.p50Ms };
+      });
+    },
+    today,
+    chatModel: ({ choices }) => chatModelFacts(catalog, choices.chatModel),
+    trainability: (plan) => trainability(catalog, plan, open, today),
+    chatModels: catalog.chatModels
+      .filter(({ lifecycle }) => lifecycleOn(lifecycle, today).state === 'active')
+      .map(({ id }) => id),
+    fineTunedModels: open.map(({ id }) => id),
+  };
+}
+
+function allUnknown(problems: readonly InputProblem[]): ReturnType<World['costs']> {
+  const unknown = { atLeast: 0, unknown: problems.map(({ message }) => message) };
+  return perApproach(() => ({
+    setupUsd: unknown,
+    monthlyUsd: unknown,
+    perQueryUsd: unknown,
+    ownershipUsd: unknown,
+    latencyMs: unknown,
+  }));
+}
+
+function chatModelFacts(catalog: Catalog, id: string): ChatModelFacts {
+  const found = lookUp(catalog.chatModels, id);
+  if (found.kind === 'not-found') return { id };
+  const { contextWindow, inputLimit, tokenizerFamily, lifecycle } = found.row;
+  const million = estimateTokens(tokenizerFamily, 1e6);
+  return {
+    id,
+    contextWindow: contextWindow.value,
+    ...(inputLimit && { inputLimit: inputLimit.value }),
+    tokenRatio: { low: million.low / 1e6, high: million.high / 1e6 },
+    ...(lifecycle.shutdownOn && { shutdownOn: lifecycle.shutdownOn.day }),
+    source: contextWindow.url,
+  };
+}
+
+/** A plan names an offer (platform and base model), or a base model that several platforms may train. */
+function trainability(
+  catalog: Catalog,
+  { choices }: Plan,
+  open: readonly FineTuningOffer[],
+  today: IsoDay,
+): Trainability {
+  const id = choices.fineTunedModel;
+  if (open.length === 0) return { kind: 'none' };
+  const offers = catalog.fineTuningOffers.filter(
+    (offer) => offer.id === id || offer.baseModel === id,
+  );
+  const answers = offers.map((offer) => trainabilityOn(offer, today, 'new'));
+  const yes = answers.find(({ kind }) => kind === 'yes');
+  if (yes?.kind === 'yes') {
+    return { kind: 'open', model: id, ...(yes.until && { until: yes.until.day }) };
+  }
+  const unknown = answers.find(({ kind }) => kind === 'unknown');
+  if (unknown?.kind === 'unknown') return { kind: 'unknown', why: unknown.why };
+  const closed = answers.find(({ kind }) => kind === 'no');
+  if (closed?.kind === 'no') {
+    return {
+      kind: 'closed',
+      model: id,
+      since: closed.since.day,
+      instead: open.map((offer) => offer.id),
+    };
+  }
+  return { kind: 'unknown', why: `the catalog has no offer to train ${id}` };
+}

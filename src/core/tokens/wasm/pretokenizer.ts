@@ -1,0 +1,221 @@
+/** The classes of characters and the pretokens made of them: see ../characterClasses.ts and ../pretokenizer.ts. */
+import { allocate } from './memory';
+
+const MARK: u32 = 1;
+const LOWER: u32 = 2;
+const UPPER: u32 = 4;
+const CASELESS: u32 = 8;
+const NUMBER: u32 = 16;
+const SPACE: u32 = 32;
+const NEWLINE: u32 = 64;
+const OTHER: u32 = 128;
+const LETTER: u32 = LOWER | UPPER | CASELESS;
+const SMALL: u32 = LOWER | CASELESS | MARK;
+const CAPITAL: u32 = UPPER | CASELESS | MARK;
+const SYMBOL: u32 = OTHER | MARK;
+const LENGTH_SHIFT: u32 = 8;
+const BLOCK_BITS: u32 = 7;
+/** How far beyond its end reads of a text may go. */
+export const PADDING: usize = 32;
+
+let blockOf: usize = 0;
+let blocks: usize = 0;
+/** The block of code points 0 to 127. */
+let asciiClasses: usize = 0;
+/** u8 per byte: 1 for the ASCII characters that `[^\r\n\p{L}\p{N}]` matches. */
+let mayPrefix: usize = 0;
+/** Where the text being counted ends. `PADDING` bytes of 0xff follow, so that a read past it finds no character. */
+let textEnd: usize = 0;
+
+function characterAt(at: usize): u32 {
+  const lead: u32 = load<u8>(at);
+  return lead < 0x80
+    ? load<u8>(asciiClasses + lead) | (1 << LENGTH_SHIFT)
+    : longCharacterAt(at, lead);
+}
+
+function longCharacterAt(at: usize, lead: u32): u32 {
+  if (at >= textEnd) return 0;
+  const length: u32 = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  if (at + length > textEnd) return OTHER | ((<u32>(textEnd - at)) << LENGTH_SHIFT);
+  const second: u32 = load<u8>(at, 1) & 0x3f;
+  let codePoint = ((lead & 0x1f) << 6) | second;
+  if (length > 2) codePoint = ((lead & 0x0f) << 12) | (second << 6) | (load<u8>(at, 2) & 0x3f);
+  if (length > 3) codePoint = ((codePoint & 0x7fff) << 6) | (load<u8>(at, 3) & 0x3f);
+  const block = <u32>load<u16>(blockOf + ((codePoint >> BLOCK_BITS) << 1));
+  return load<u8>(blocks + ((block << BLOCK_BITS) | (codePoint & 127))) | (length << LENGTH_SHIFT);
+}
+
+/** Whether the rules tell capitals from small letters, as those of o200k do; else they are those of cl100k. */
+let cased: bool = false;
+/** How many digits a pretoken may have. */
+let digits: u32 = 3;
+
+/** Sets the rules and the two stages of the class table: u16 per block of 128 code points, then u8 per code point. */
+export function setRules(
+  capitals: bool,
+  digitsPerPretoken: u32,
+  classBlockOf: usize,
+  classBlocks: usize,
+): void {
+  cased = capitals;
+  digits = digitsPerPretoken;
+  blockOf = classBlockOf;
+  blocks = classBlocks;
+  asciiClasses = blocks + ((<usize>load<u16>(blockOf)) << BLOCK_BITS);
+  mayPrefix = allocate(256);
+  for (let byte: u32 = 0; byte < 128; byte++) {
+    store<u8>(
+      mayPrefix + byte,
+      <u8>((load<u8>(asciiClasses + byte) & (SPACE | OTHER | MARK)) != 0),
+    );
+  }
+}
+
+/** Sets where the text ends. `PADDING` bytes of memory behind it are overwritten. */
+export function setTextEnd(end: usize): void {
+  textEnd = end;
+  memory.fill(end, 0xff, PADDING);
+}
+
+/** Where the pretoken that starts at `start` ends. */
+export function pretokenEnd(start: usize): usize {
+  return cased ? o200kPretokenEnd(start) : cl100kPretokenEnd(start);
+}
+
+function o200kPretokenEnd(start: usize): usize {
+  const plain = plainWordEnd(start);
+  if (plain) return plain;
+  const first = characterAt(start);
+  const next = start + (first >> LENGTH_SHIFT);
+  if (first & LETTER) return contractionEnd(wordEnd(start, true));
+  if (first & NUMBER) return numberEnd(next);
+  if (first & NEWLINE) return whitespaceEnd(start);
+  const second = characterAt(next);
+  if (first & MARK || second & (CAPITAL | LOWER))
+    return contractionEnd(wordEnd(next, !(first & MARK)));
+  if (first & OTHER) return o200kSymbolsEnd(next);
+  if (second & SYMBOL && load<u8>(start) == 0x20) return o200kSymbolsEnd(next);
+  return whitespaceEnd(start);
+}
+
+/**
+ * Most pretokens are one ASCII blank or symbol if any, one capital if any, then small letters, 15 bytes at most: found in
+ * one step, without a branch that the processor would guess wrong. 0 when the pretoken is not of that kind.
+ */
+function plainWordEnd(start: usize): usize {
+  const bytes = v128.load(start);
+  const small = i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x61)), i8x16.splat(26)));
+  const capitals = i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x41)), i8x16.splat(26)));
+  const prefix = <i32>load<u8>(mayPrefix + load<u8>(start));
+  const capital = (capitals >> prefix) & 1;
+  const run = ctz(~(small >> (prefix + capital)));
+  const end = start + prefix + capital + run;
+  const following = load<u8>(end);
+  // An apostrophe may start a contraction, and a character beyond ASCII may be a letter.
+  return run > 0 && end < start + 16 && following < 0x80 && following != 0x27 ? end : 0;
+}
+
+/** The end of a run of ASCII a to z, 16 at a time. */
+function lowercaseEnd(start: usize): usize {
+  let at = start;
+  while (true) {
+    const fromA = i8x16.sub(v128.load(at), i8x16.splat(0x61));
+    const others = ~i8x16.bitmask(i8x16.lt_u(fromA, i8x16.splat(26))) & 0xffff;
+    if (others) return at + ctz(others);
+    at += 16;
+  }
+}
+
+function wordEnd(start: usize, capitalsSuffice: bool): usize {
+  let at = start;
+  let afterSmall: usize = 0;
+  let character = characterAt(at);
+  while (character & CAPITAL) {
+    at += character >> LENGTH_SHIFT;
+    if (character & SMALL) afterSmall = at;
+    character = characterAt(at);
+  }
+  if (character & LOWER) return runEnd(lowercaseEnd(at), SMALL);
+  if (afterSmall) return afterSmall;
+  return capitalsSuffice ? at : start;
+}
+
+function o200kSymbolsEnd(start: usize): usize {
+  let at = runEnd(start, SYMBOL);
+  while (at < textEnd && (load<u8>(at) == 0x0a || load<u8>(at) == 0x0d || load<u8>(at) == 0x2f))
+    at++;
+  return at;
+}
+
+function cl100kPretokenEnd(start: usize): usize {
+  const contraction = contractionEnd(start);
+  if (contraction > start) return contraction;
+  const first = characterAt(start);
+  const next = start + (first >> LENGTH_SHIFT);
+  if (first & LETTER) return lettersEnd(next);
+  if (first & NUMBER) return numberEnd(next);
+  if (first & NEWLINE) return whitespaceEnd(start);
+  const word = lettersEnd(next);
+  if (word > next) return word;
+  if (first & SYMBOL) return cl100kSymbolsEnd(next);
+  if (load<u8>(start) == 0x20 && characterAt(next) & SYMBOL) return cl100kSymbolsEnd(next);
+  return whitespaceEnd(start);
+}
+
+function lettersEnd(start: usize): usize {
+  return runEnd(lowercaseEnd(start), LETTER);
+}
+
+function cl100kSymbolsEnd(start: usize): usize {
+  return runEnd(runEnd(start, SYMBOL), NEWLINE);
+}
+
+function runEnd(start: usize, mask: u32): usize {
+  let at = start;
+  let character = characterAt(at);
+  while (character & mask) {
+    at += character >> LENGTH_SHIFT;
+    character = characterAt(at);
+  }
+  return at;
+}
+
+function numberEnd(start: usize): usize {
+  let at = start;
+  for (let taken: u32 = 1; taken < digits; taken++) {
+    const character = characterAt(at);
+    if (!(character & NUMBER)) break;
+    at += character >> LENGTH_SHIFT;
+  }
+  return at;
+}
+
+function whitespaceEnd(start: usize): usize {
+  let at = start;
+  let last = start;
+  let afterNewline: usize = 0;
+  let character = characterAt(at);
+  while (character & (SPACE | NEWLINE)) {
+    last = at;
+    at += character >> LENGTH_SHIFT;
+    if (character & NEWLINE) afterNewline = at;
+    character = characterAt(at);
+  }
+  if (afterNewline) return afterNewline;
+  return at < textEnd && last > start ? last : at;
+}
+
+function contractionEnd(start: usize): usize {
+  return load<u8>(start) == 0x27 ? apostropheEnd(start) : start;
+}
+
+function apostropheEnd(start: usize): usize {
+  const first: u32 = load<u8>(start, 1) | 0x20;
+  const second: u32 = load<u8>(start, 2) | 0x20;
+  if (first == 0x73 || first == 0x74 || first == 0x6d || first == 0x64) return start + 2; // s t m d
+  if ((first == 0x72 || first == 0x76) && second == 0x65) return start + 3; // re ve
+  if (first == 0x6c && second == 0x6c) return start + 3; // ll
+  if (load<u8>(start, 1) == 0xc5 && load<u8>(start, 2) == 0xbf) return start + 3; // U+017F, an s
+  return start;
+}

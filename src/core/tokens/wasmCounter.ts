@@ -1,0 +1,106 @@
+import { CharacterClasses } from './characterClasses';
+import type { Checkpoint, TokenCounter } from './counter';
+import { type EncodingName, pretokenRules } from './encodings';
+import type { Vocabulary } from './vocabulary';
+
+/** Makes an instance of tokenCounter.wasm with these imports and gives its exports; hosts do it with `WebAssembly`. */
+export type InstantiateWasm = (imports: {
+  readonly host: { readonly checkpoint: Checkpoint };
+}) => Readonly<Record<string, unknown>>;
+
+/** What tokenCounter.wasm exports: see wasm/counter.ts. Places in memory are byte offsets. */
+interface WasmExports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  allocate(bytes: number): number;
+  build(
+    capitals: number,
+    digits: number,
+    classBlockOf: number,
+    classBlocks: number,
+    tokens: number,
+    tokenBytes: number,
+    left: number,
+    right: number,
+  ): void;
+  reserveText(bytes: number): number;
+  count(): number;
+}
+
+/** Texts are copied into WebAssembly memory piece by piece, so that memory stays small whatever the file. */
+const PIECE_BYTES = 1 << 18;
+
+/** A counter in WebAssembly. Throws where the instance cannot be made or is not of this version. */
+export function createWasmCounter(
+  encoding: EncodingName,
+  vocabulary: Vocabulary,
+  instantiate: InstantiateWasm,
+): TokenCounter {
+  let checkpoint: Checkpoint | undefined;
+  const wasm = instantiate({ host: { checkpoint: () => checkpoint?.() } });
+  if (!isCounter(wasm))
+    throw new Error('tokenCounter.wasm is of another version: run `npm run build`.');
+  build(wasm, encoding, vocabulary);
+  return {
+    encoding,
+    core: 'wasm',
+    count(utf8, onCheckpoint) {
+      checkpoint = onCheckpoint;
+      let tokens = 0;
+      for (let start = 0; start < utf8.length;) {
+        const end = pieceEnd(utf8, start);
+        const text = wasm.reserveText(end - start);
+        new Uint8Array(wasm.memory.buffer).set(utf8.subarray(start, end), text);
+        tokens += wasm.count();
+        start = end;
+      }
+      return tokens;
+    },
+  };
+}
+
+function build(wasm: WasmExports, encoding: EncodingName, vocabulary: Vocabulary): void {
+  const place = (table: Uint8Array | Uint16Array | Int32Array): number => {
+    const at = wasm.allocate(table.byteLength);
+    const bytes = new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
+    new Uint8Array(wasm.memory.buffer).set(bytes, at);
+    return at;
+  };
+  const classes = new CharacterClasses(vocabulary.classRuns);
+  const rules = pretokenRules[encoding];
+  wasm.build(
+    rules.capitals ? 1 : 0,
+    rules.digits,
+    place(classes.blockOf),
+    place(classes.blocks),
+    vocabulary.left.length,
+    place(vocabulary.tokenBytes),
+    place(vocabulary.left),
+    place(vocabulary.right),
+  );
+}
+
+/**
+ * Where a piece of the text may end without changing its tokens: between an ASCII letter or digit and a blank or line
+ * end, where under every encoding's rules a pretoken ends whatever follows. Text without such a place is one piece.
+ */
+function pieceEnd(utf8: Uint8Array, start: number): number {
+  for (let at = start + PIECE_BYTES; at < utf8.length; at++) {
+    const byte = utf8[at] ?? 0;
+    if ((byte === 0x20 || byte === 0x0a) && isAsciiAlphanumeric(utf8[at - 1] ?? 0)) return at;
+  }
+  return utf8.length;
+}
+
+function isAsciiAlphanumeric(byte: number): boolean {
+  const letter = byte | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || (byte >= 0x30 && byte <= 0x39);
+}
+
+function isCounter(exports: object): exports is WasmExports {
+  return (
+    'memory' in exports &&
+    ['allocate', 'build', 'reserveText', 'count'].every(
+      (name) => typeof Reflect.get(exports, name) === 'function',
+    )
+  );
+}
