@@ -30,25 +30,25 @@ export function simulateCosts(
     leaf,
     values: sampler.column(leaf.path, leaf.range),
   }));
-  const costs = perApproach((approach) =>
-    emptyDraws(draws, point.successShare[approach] !== undefined),
-  );
+  const { successShare } = point;
+  const costs = perApproach((approach) => emptyDraws(draws, successShare[approach] !== undefined));
+  // Looked up once: the loop below runs for every draw.
+  const byApproach = approaches.map((approach) => ({ approach, figures: costs[approach] }));
   const ledger = new CostLedger();
   const volume = new Volume(point.horizon.months);
   for (let draw = 0; draw < draws; draw++) {
     for (const { leaf, values } of columns) setLeaf(leaf, values[draw] ?? NaN);
     volume.follow(point);
-    for (const approach of approaches) {
-      const figures = costs[approach];
+    for (const { approach, figures } of byApproach) {
       chargeApproach(ledger, point, approach);
       const monthUsd = monthlyUsd(ledger, volume);
       figures.setupUsd[draw] = ledger.totalSetupUsd;
       figures.monthlyUsd[draw] = monthUsd;
       figures.perQueryUsd[draw] = perQueryUsd(ledger, volume);
       figures.ownershipUsd[draw] = ownershipUsd(ledger, volume);
-      const successShare = point.successShare[approach];
-      if (successShare !== undefined) {
-        figures.perSuccessUsd[draw] = monthUsd / (volume.queriesToday * successShare);
+      if (figures.perSuccessUsd.length > 0) {
+        const answers = volume.queriesToday * (successShare[approach] ?? NaN);
+        figures.perSuccessUsd[draw] = monthUsd / answers;
       }
     }
   }
