@@ -1,0 +1,79 @@
+import type { IsoDay, SourcedNumber } from '../catalog/catalogNumber';
+import type { FitModel } from '../catalog/fitModels';
+import { lifecycleOn } from '../catalog/lifecycle';
+import { estimateTokens, type TokenEstimate } from '../tokens/estimate';
+
+/** Tokens of the context window kept free of the corpus. */
+export interface ReservedTokens {
+  /** System prompt, conversation history and question. */
+  readonly prompt: number;
+  /** The model's answer, with its reasoning where it has one. */
+  readonly answer: number;
+}
+
+/** `too close to call`: the estimate's range reaches across the limit. */
+export type FitVerdict = 'fits' | 'does not fit' | 'too close to call';
+
+/** Whether a whole corpus fits one model's context window beside the reserved room. */
+export interface Fit {
+  readonly model: {
+    readonly id: string;
+    readonly provider: string;
+    readonly name: string;
+    readonly contextWindow: SourcedNumber<'tokens'>;
+    /** The first day on which calls will fail, where one is announced. */
+    readonly shutdownOn?: IsoDay;
+  };
+  /** The corpus in this model's own tokens. */
+  readonly corpus: TokenEstimate;
+  /** Tokens of the window left for the corpus: never below 0. */
+  readonly usableTokens: number;
+  readonly verdict: FitVerdict;
+}
+
+/**
+ * Sets a corpus beside each model's context window, the roomiest first (ties in the catalog's order).
+ * Models that were shut down by `today` are left out.
+ * @param corpusTokens exact o200k_base tokens of the corpus
+ */
+export function fitModels(
+  corpusTokens: number,
+  models: readonly FitModel[],
+  reserved: ReservedTokens,
+  today: IsoDay,
+): Fit[] {
+  return models
+    .filter((model) => lifecycleOn(model.lifecycle, today).state !== 'shut-down')
+    .map((model) => {
+      const { id, provider, name, contextWindow, lifecycle } = model;
+      const shutdownOn = lifecycle.shutdownOn?.day;
+      const corpus = estimateTokens(model.tokenizerFamily, corpusTokens);
+      const usableTokens = countUsableTokens(model, reserved);
+      return {
+        model: {
+          id,
+          provider,
+          name,
+          contextWindow,
+          ...(shutdownOn === undefined ? {} : { shutdownOn }),
+        },
+        corpus,
+        usableTokens,
+        verdict: judge(corpus, usableTokens),
+      };
+    })
+    .sort((a, b) => b.usableTokens - a.usableTokens);
+}
+
+/** Prompt and answer share the context window; where the prompt has a limit of its own, that counts too. */
+function countUsableTokens(model: FitModel, { prompt, answer }: ReservedTokens): number {
+  const beside = model.contextWindow.value - prompt - answer;
+  const within = model.inputLimit === undefined ? Infinity : model.inputLimit.value - prompt;
+  return Math.max(0, Math.min(beside, within));
+}
+
+function judge(corpus: TokenEstimate, usableTokens: number): FitVerdict {
+  if (corpus.high <= usableTokens) return 'fits';
+  if (corpus.low > usableTokens) return 'does not fit';
+  return 'too close to call';
+}

@@ -1,0 +1,57 @@
+import type { CorpusReport } from './report';
+import type { Scan } from './scan';
+
+/** A scan as machines read it; the format is stable, and documented in the README. */
+export interface ScanJson {
+  readonly encoding: string;
+  readonly totals: {
+    readonly files: number;
+    readonly tokens: number;
+    readonly bytes: number;
+    readonly skipped: number;
+    readonly excluded: number;
+  };
+  readonly files: readonly {
+    readonly path: string;
+    readonly format: string;
+    readonly tokens: number;
+    readonly bytes: number;
+  }[];
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly fit: readonly {
+    readonly model: string;
+    readonly contextWindow: number;
+    readonly usableTokens: number;
+    /** The corpus in the model's own tokens, and how that is known. */
+    readonly corpusTokens: {
+      readonly low: number;
+      readonly likely: number;
+      readonly high: number;
+      readonly method: string;
+    };
+    /** `null` = too close to call. */
+    readonly fits: boolean | null;
+  }[];
+}
+
+/** Puts a scan and its report into the documented JSON. */
+export function reportToJson(scan: Scan, report: CorpusReport): ScanJson {
+  return {
+    encoding: scan.encoding,
+    totals: report.totals,
+    files: scan.files,
+    skipped: scan.skipped,
+    fit: report.fit.map(({ model, usableTokens, corpus, verdict }) => ({
+      model: model.id,
+      contextWindow: model.contextWindow.value,
+      usableTokens,
+      corpusTokens: {
+        low: corpus.low,
+        likely: corpus.likely,
+        high: corpus.high,
+        method: corpus.method,
+      },
+      fits: verdict === 'too close to call' ? null : verdict === 'fits',
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Fit } from './fit';
+import type { CorpusReport } from './report';
+
+const listedParts = 10;
+
+/** A corpus report as Markdown, to paste into an issue or a document. */
+export function reportToMarkdown(folders: readonly string[], report: CorpusReport): string {
+  const { totals, encoding, reserved } = report;
+  const room = `${formatNumber(reserved.prompt)} tokens for the prompt and ${formatNumber(reserved.answer)} for the answer`;
+  return [
+    `# Tokens in ${folders.map(escapeMarkdown).join(', ')}`,
+    `${formatNumber(totals.tokens)} tokens (exact, ${encoding}) in ${formatNumber(totals.files)} files; ${formatNumber(totals.skipped)} files skipped.`,
+    '## Fit',
+    `Room reserved in every context window: ${room}.`,
+    table(['Model', 'Context window', 'Corpus', 'Verdict'], report.fit.map(describeFit)),
+    '## Largest folders',
+    table(
+      ['Folder', 'Files', 'Tokens'],
+      report.largestFolders
+        .slice(0, listedParts)
+        .map((folder) => [folder.path, formatNumber(folder.files), formatNumber(folder.tokens)]),
+    ),
+    '## Largest files',
+    table(
+      ['File', 'Tokens'],
+      report.largestFiles
+        .slice(0, listedParts)
+        .map((file) => [file.path, formatNumber(file.tokens)]),
+    ),
+    ...(report.skipped.length === 0
+      ? []
+      : [
+          '## Skipped',
+          table(
+            ['Reason', 'Files'],
+            report.skipped.map(({ reason, count }) => [reason, formatNumber(count)]),
+          ),
+        ]),
+    '',
+  ].join('\n\n');
+}
+
+function describeFit({ model, corpus, verdict }: Fit): string[] {
+  const tokens =
+    corpus.method === 'exact'
+      ? formatNumber(corpus.likely)
+      : `${formatNumber(corpus.low)} to ${formatNumber(corpus.high)} (${corpus.method})`;
+  return [model.name, formatNumber(model.contextWindow.value), tokens, verdict];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** File names may hold what Markdown would read as markup or as a cell's end. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\|`*_<>[\]]/g, '\\$&').replace(/[\r\n]+/g, ' ');
+}
+
+/** The same in every locale, so that two people's reports can be compared. */
+function formatNumber(value: number): string {
+  return value.toLocaleString('en-US');
+}

@@ -1,0 +1,67 @@
+import type { Fit } from './fit';
+import type { CorpusReport } from './report';
+
+const listedParts = 10;
+
+/** A corpus report for a terminal: plain text, aligned columns. */
+export function reportToText(folders: readonly string[], report: CorpusReport): string {
+  const { totals, encoding, reserved } = report;
+  const lines = [
+    `${folders.join(', ')}: ${number(totals.tokens)} tokens (exact, ${encoding}) in ${number(totals.files)} files`,
+    `${number(totals.skipped)} files skipped, ${number(totals.excluded)} files or folders excluded`,
+    '',
+    `Context windows, with ${number(reserved.prompt)} tokens reserved for the prompt and ${number(reserved.answer)} for the answer:`,
+    ...align([['model', 'window', 'corpus', 'verdict'], ...report.fit.map(describeFit)], [1, 2]),
+  ];
+  if (report.largestFolders.length > 0) {
+    const rows = report.largestFolders
+      .slice(0, listedParts)
+      .map(({ tokens, path }) => [number(tokens), path]);
+    lines.push('', 'Largest folders:', ...align(rows, [0]));
+  }
+  if (report.largestFiles.length > 0) {
+    const rows = report.largestFiles
+      .slice(0, listedParts)
+      .map(({ tokens, path }) => [number(tokens), path]);
+    lines.push('', 'Largest files:', ...align(rows, [0]));
+  }
+  if (report.skipped.length > 0) {
+    lines.push(
+      '',
+      'Skipped:',
+      ...align(
+        report.skipped.map(({ count, reason }) => [number(count), reason]),
+        [0],
+      ),
+    );
+  }
+  return lines.join('\n');
+}
+
+function describeFit({ model, corpus, verdict }: Fit): string[] {
+  const tokens =
+    corpus.method === 'exact'
+      ? number(corpus.likely)
+      : `${number(corpus.low)} to ${number(corpus.high)} (${corpus.method})`;
+  return [model.id, number(model.contextWindow.value), tokens, verdict];
+}
+
+/** Pads each column to its widest cell; the named columns are aligned right, as numbers are. */
+function align(rows: readonly (readonly string[])[], rightAligned: readonly number[]): string[] {
+  const widths = rows.reduce<number[]>(
+    (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
+    [],
+  );
+  return rows.map((row) => {
+    const cells = row.map((cell, column) => {
+      const width = widths[column] ?? 0;
+      return rightAligned.includes(column) ? cell.padStart(width) : cell.padEnd(width);
+    });
+    return `  ${cells.join('  ')}`.trimEnd();
+  });
+}
+
+/** The same in every locale: scripts read what people read. */
+function number(value: number): string {
+  return value.toLocaleString('en-US');
+}

@@ -1,0 +1,54 @@
+import type { EncodingName } from '../tokens/counter';
+
+/** One file whose text was counted. */
+export interface CountedFile {
+  /** Path below the scanned folder, with `/` between its parts; below their names when several folders were scanned. */
+  readonly path: string;
+  /** What the file was read as, e.g. `markdown`. */
+  readonly format: string;
+  readonly bytes: number;
+  /** Tokens of the file's text in the scan's encoding. */
+  readonly tokens: number;
+}
+
+/** One entry that was found but not counted, and why. */
+export interface SkippedFile {
+  readonly path: string;
+  /** One clause that follows "was not counted:", e.g. `binary`. */
+  readonly reason: string;
+}
+
+/** What a scan of one or several folders found. Order is that of the walk: by path. */
+export interface Scan {
+  readonly encoding: EncodingName;
+  readonly files: readonly CountedFile[];
+  readonly skipped: readonly SkippedFile[];
+  /** Files and whole folders left out by .gitignore, by settings, or because they are never part of a corpus. */
+  readonly excluded: number;
+}
+
+/** Sums over a scan. */
+export interface ScanTotals {
+  readonly files: number;
+  readonly tokens: number;
+  readonly bytes: number;
+  readonly skipped: number;
+  readonly excluded: number;
+}
+
+/** Adds up a scan's files. */
+export function totalScan(scan: Scan): ScanTotals {
+  let tokens = 0;
+  let bytes = 0;
+  for (const file of scan.files) {
+    tokens += file.tokens;
+    bytes += file.bytes;
+  }
+  return {
+    files: scan.files.length,
+    tokens,
+    bytes,
+    skipped: scan.skipped.length,
+    excluded: scan.excluded,
+  };
+}

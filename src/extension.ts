@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { Draft } from './vscode/adapters/draft';
+import { chooseFolder } from './vscode/commands/chooseFolder';
+import { estimateTokens } from './vscode/commands/estimateTokens';
+import { CorpusReportPanel } from './vscode/corpusReport/corpusReportPanel';
+import { DecisionPanel } from './vscode/panel/decisionPanel';
+
+/** Builds the parts and hands them to each other. */
+export function activate(context: vscode.ExtensionContext): void {
+  const { extensionUri } = context;
+  const log = vscode.window.createOutputChannel('Ockham', { log: true });
+  const draft = new Draft(context.workspaceState);
+  const corpusReport = new CorpusReportPanel(extensionUri, log);
+  const parts = { extensionUri, draft, corpusReport, log };
+  context.subscriptions.push(
+    log,
+    draft,
+    corpusReport,
+    vscode.window.registerWebviewViewProvider(
+      DecisionPanel.viewId,
+      new DecisionPanel(extensionUri, draft, log),
+    ),
+    vscode.commands.registerCommand(
+      'ockham.estimateTokens',
+      (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
+        estimateChosen(
+          parts,
+          selected && selected.length > 0 ? selected : clicked ? [clicked] : [],
+        ),
+    ),
+    vscode.commands.registerCommand('ockham.estimateTokensInFolder', () =>
+      estimateChosen(parts, []),
+    ),
+    vscode.commands.registerCommand('ockham.showCorpusReport', () => {
+      if (!corpusReport.reopen()) return estimateChosen(parts, []);
+      return undefined;
+    }),
+    vscode.commands.registerCommand('ockham.openDecisionPanel', () =>
+      vscode.commands.executeCommand(`${DecisionPanel.viewId}.focus`),
+    ),
+  );
+}
+
+async function estimateChosen(
+  parts: Parameters<typeof estimateTokens>[0],
+  folders: readonly vscode.Uri[],
+) {
+  if (folders.length > 0) return estimateTokens(parts, folders);
+  const folder = await chooseFolder();
+  return folder ? estimateTokens(parts, [folder]) : undefined;
+}

@@ -1,0 +1,161 @@
+import { analyse } from 'chardet';
+import { Unreadable } from './extraction';
+
+/** Text as UTF-8; `assumption` says so when the encoding was inferred rather than known. */
+export interface DecodedText {
+  readonly utf8: Uint8Array;
+  readonly assumption?: string;
+}
+
+const sniffedBytes = 8 * 1024;
+const sampledBytes = 64 * 1024;
+
+/**
+ * The text of a file in whatever common encoding: byte order mark, then UTF-16 without one, then
+ * ISO-2022-JP (which is valid UTF-8 too), then strict UTF-8, then the declared encoding (HTML, XML), then a
+ * statistical guess, then windows-1252. UTF-8 input is returned as a view, not a copy.
+ * @param declared an encoding the document names itself; consulted only when it is not UTF-8.
+ * @throws {Unreadable} when the bytes are no text, or in an encoding that this platform cannot decode.
+ */
+export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
+  const mark = byteOrderMark(bytes);
+  if (mark === 'utf-32')
+    throw new Unreadable('unsupported-encoding', 'UTF-32 text is not read; save it as UTF-8');
+  if (mark === 'utf-8') {
+    const utf8 = bytes.subarray(3);
+    return isValidIn(utf8, 'utf-8')
+      ? { utf8 }
+      : { utf8: decodeAs(utf8, 'utf-8'), assumption: 'invalid UTF-8 replaced' };
+  }
+  if (mark) return { utf8: decodeAs(bytes, mark) };
+
+  const head = bytes.subarray(0, sniffedBytes);
+  if (head.includes(0)) {
+    const encoding = utf16WithoutMark(head);
+    if (!encoding) throw new Unreadable('binary', 'binary data, not text');
+    return { utf8: decodeAs(bytes, encoding), assumption: `${encoding} without a byte order mark` };
+  }
+  if (isIso2022Jp(head))
+    return { utf8: decodeAs(bytes, 'iso-2022-jp'), assumption: 'decoded as ISO-2022-JP' };
+  if (isValidIn(bytes, 'utf-8')) return { utf8: bytes };
+  if (looksBinary(head)) throw new Unreadable('binary', 'binary data, not text');
+
+  const encoding =
+    declared !== undefined && isDecodable(declared) ? declared : guessEncoding(bytes);
+  const note = encoding === 'utf-8' ? 'invalid UTF-8 replaced' : `decoded as ${encoding}`;
+  return { utf8: decodeAs(bytes, encoding), assumption: note };
+}
+
+function byteOrderMark(
+  bytes: Uint8Array,
+): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' | undefined {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'utf-32' : 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'utf-32';
+  return undefined;
+}
+
+/**
+ * UTF-16 puts the zero half of spaces and line feeds mostly on one side (the full-width space has its own on
+ * the other), and decodes to characters that exist, white space among them; binary data does not.
+ */
+function utf16WithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  let even = 0;
+  let odd = 0;
+  head.forEach((byte, index) => {
+    if (byte !== 0) return;
+    if (index % 2 === 0) even++;
+    else odd++;
+  });
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  try {
+    // The sample may end between the halves of a surrogate pair: `stream` keeps that from being an error.
+    const whole = head.subarray(0, head.length & ~1);
+    const sample = new TextDecoder(encoding, { fatal: true }).decode(whole, { stream: true });
+    const isText =
+      /[\n\r \u3000]/.test(sample) && !/[\p{Cn}\p{Co}]|(?![\t\n\f\r])\p{Cc}/u.test(sample);
+    return isText ? encoding : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** ISO-2022-JP is 7-bit: it shows only by its escapes into JIS X 0208, which terminal logs do not use. */
+function isIso2022Jp(head: Uint8Array): boolean {
+  for (let at = head.indexOf(0x1b); at !== -1; at = head.indexOf(0x1b, at + 1)) {
+    if (head[at + 1] === 0x24 && (head[at + 2] === 0x40 || head[at + 2] === 0x42)) return true;
+  }
+  return false;
+}
+
+function isValidIn(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether control characters that no text uses make up more than 1 in 50 bytes. */
+function looksBinary(head: Uint8Array): boolean {
+  const controls = head.reduce(
+    (count, byte) => count + (byte < 8 || (byte > 13 && byte < 27) ? 1 : 0),
+    0,
+  );
+  return controls * 50 > head.length;
+}
+
+function guessEncoding(bytes: Uint8Array): string {
+  const sample = linesBeyondAscii(bytes);
+  const guesses = analyse(sample)
+    .map(({ name }) => name)
+    .filter(isDecodable);
+  const best = guesses[0] ?? 'windows-1252';
+  // A few CJK words are too little for statistics and pass for accented letters, which never stand in rows.
+  const eastAsian =
+    western.test(best) && standInRows(sample) ? guesses.filter((name) => multiByte.test(name)) : [];
+  return new TextDecoder(eastAsian.find((name) => isValidIn(bytes, name)) ?? best).encoding;
+}
+
+const western = /^(ascii|iso-8859-[1259]|windows-125[0247])$/i;
+const multiByte = /^(shift_jis|euc-jp|euc-kr|gb18030|big5)$/i;
+
+/** Whether more than a third of the bytes beyond ASCII follow another such byte. */
+function standInRows(bytes: Uint8Array): boolean {
+  let wide = 0;
+  let following = 0;
+  bytes.forEach((byte, index) => {
+    if (byte < 0x80) return;
+    wide++;
+    if ((bytes[index - 1] ?? 0) >= 0x80) following++;
+  });
+  return following * 3 > wide;
+}
+
+/** A sample of the lines that tell encodings apart: ASCII ones would only drown them. */
+function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
+  const sample = new Uint8Array(sampledBytes);
+  let filled = 0;
+  for (let start = 0; start < bytes.length && filled < sampledBytes;) {
+    const lineFeed = bytes.indexOf(0x0a, start);
+    const end = lineFeed === -1 ? bytes.length : lineFeed + 1;
+    const line = bytes.subarray(start, Math.min(end, start + sampledBytes - filled));
+    if (line.some((byte) => byte >= 0x80)) {
+      sample.set(line, filled);
+      filled += line.length;
+    }
+    start = end;
+  }
+  return sample.subarray(0, filled);
+}
+
+function isDecodable(encoding: string): boolean {
+  return isValidIn(new Uint8Array(0), encoding);
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string): Uint8Array {
+  return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
+}

@@ -1,0 +1,82 @@
+import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
+import path from 'node:path';
+import { describeFileError } from './fileError';
+import { createExclusion, type ExcludeGlobs } from './exclusion';
+
+/** One folder (or single file) to scan. */
+export interface ScanRoot {
+  readonly absolutePath: string;
+  /** What reported paths below it begin with; empty where it is the only root. */
+  readonly label: string;
+  readonly excludes: ExcludeGlobs;
+}
+
+/** What the walk met, in the order of paths. */
+export type WalkedEntry =
+  | { readonly kind: 'file'; readonly absolutePath: string; readonly path: string }
+  | { readonly kind: 'skipped'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'excluded'; readonly path: string };
+
+/**
+ * Walks a root depth first, in the order of names, without following symbolic links.
+ * What cannot be read is an entry with its reason, never an error.
+ */
+export function* walk(root: ScanRoot): Generator<WalkedEntry> {
+  const stats = readStats(root.absolutePath);
+  if (typeof stats === 'string') {
+    yield { kind: 'skipped', path: root.label || path.basename(root.absolutePath), reason: stats };
+  } else if (stats.isDirectory()) {
+    const exclusion = createExclusion(root.absolutePath, root.excludes);
+    yield* walkFolder(root.absolutePath, root.label, exclusion);
+  } else {
+    yield classify(root.absolutePath, root.label || path.basename(root.absolutePath), stats);
+  }
+}
+
+function* walkFolder(
+  folder: string,
+  label: string,
+  exclusion: ReturnType<typeof createExclusion>,
+): Generator<WalkedEntry> {
+  const entries = readFolder(folder);
+  if (typeof entries === 'string') {
+    yield { kind: 'skipped', path: label || '.', reason: entries };
+    return;
+  }
+  exclusion.enter(folder);
+  for (const entry of entries) {
+    const absolutePath = path.join(folder, entry.name);
+    const entryPath = label === '' ? entry.name : `${label}/${entry.name}`;
+    if (exclusion.excludes(absolutePath, entry.isDirectory())) {
+      yield { kind: 'excluded', path: entryPath };
+    } else if (entry.isDirectory()) {
+      yield* walkFolder(absolutePath, entryPath, exclusion);
+    } else {
+      yield classify(absolutePath, entryPath, entry);
+    }
+  }
+}
+
+function classify(absolutePath: string, entryPath: string, entry: Dirent | Stats): WalkedEntry {
+  if (entry.isFile()) return { kind: 'file', absolutePath, path: entryPath };
+  const reason = entry.isSymbolicLink() ? 'symbolic link, not followed' : 'not a regular file';
+  return { kind: 'skipped', path: entryPath, reason };
+}
+
+/** The folder's entries by name, or why it cannot be read. */
+function readFolder(folder: string): Dirent[] | string {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  } catch (error) {
+    return describeFileError(error);
+  }
+}
+
+function readStats(file: string): Stats | string {
+  try {
+    return lstatSync(file);
+  } catch (error) {
+    return describeFileError(error);
+  }
+}

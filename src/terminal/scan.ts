@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundledCatalog } from '../core/catalog/bundledCatalog';
+import { listChatModels } from '../core/catalog/fitModels';
+import { reportCorpus } from '../core/corpus/report';
+import { reportToJson } from '../core/corpus/reportJson';
+import { reportToText } from '../core/corpus/reportText';
+import { defaultFilesExclude } from '../measure/scan/exclusion';
+import { createRoots } from '../measure/scan/roots';
+import { scanFolders } from '../measure/scan/scanFolders';
+import type { ScanProgress } from '../measure/scan/messages';
+import { UsageError } from './usageError';
+
+/**
+ * `ockham scan <folder…>`: prints the corpus report on stdout, progress on a terminal's stderr.
+ * @param builtFolder where the scan's worker and vocabularies are
+ * @throws {UsageError} for arguments that make no sense
+ */
+export async function scan(args: readonly string[], builtFolder: string): Promise<void> {
+  const { values, positionals } = parseArguments(args);
+  if (positionals.length === 0)
+    throw new UsageError('Name the folder to scan: ockham scan <folder…>.');
+  for (const folder of positionals) {
+    if (!existsSync(folder))
+      throw new UsageError(`${folder} does not exist; name a folder to scan.`);
+  }
+  const roots = createRoots(positionals, (folder) => ({
+    relativeTo: folder,
+    globs: defaultFilesExclude,
+  }));
+  const reserved = {
+    prompt: parseTokens('--reserve-prompt', values['reserve-prompt']),
+    answer: parseTokens('--reserve-answer', values['reserve-answer']),
+  };
+  const today = new Date().toISOString().slice(0, 10);
+  const result = await scanFolders(
+    builtFolder,
+    roots,
+    process.stderr.isTTY ? { onProgress: showProgress } : {},
+  );
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  const report = reportCorpus(result, listChatModels(bundledCatalog), reserved, today);
+  const text = values.json
+    ? JSON.stringify(reportToJson(result, report))
+    : reportToText(
+        positionals.map((folder) => path.normalize(folder)),
+        report,
+      );
+  process.stdout.write(`${text}\n`);
+}
+
+function parseArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        'reserve-prompt': { type: 'string', default: '4000' },
+        'reserve-answer': { type: 'string', default: '4000' },
+      },
+    });
+  } catch (error) {
+    // The parser's first line names the option; the rest is advice about its own syntax.
+    throw new UsageError(
+      error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+    );
+  }
+}
+
+function parseTokens(option: string, text: string): number {
+  if (!/^\d{1,12}$/.test(text))
+    throw new UsageError(`${option} takes a whole number of tokens, not "${text}".`);
+  return Number(text);
+}
+
+function showProgress({ files, tokens }: ScanProgress): void {
+  process.stderr.write(
+    `\r\u001b[K${files.toLocaleString()} files, ${tokens.toLocaleString()} tokens`,
+  );
+}

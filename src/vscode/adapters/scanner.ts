@@ -1,0 +1,59 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { Scan } from '../../core/corpus/scan';
+import { createRoots } from '../../measure/scan/roots';
+import { scanFolders } from '../../measure/scan/scanFolders';
+import type { ScanProgress } from '../../measure/scan/messages';
+import type { ScanRoot } from '../../measure/scan/walk';
+import { readExcludes } from './settings';
+
+/** A finished scan with what is needed to find its files again. */
+export interface FinishedScan {
+  readonly scan: Scan;
+  readonly roots: readonly ScanRoot[];
+  readonly durationMs: number;
+  readonly at: Date;
+}
+
+/** Scans folders of this machine's disk, showing progress in a notification whose Cancel works at once. */
+export async function scanWithProgress(
+  extensionUri: vscode.Uri,
+  folders: readonly vscode.Uri[],
+): Promise<FinishedScan> {
+  const roots = createRoots(
+    folders.map((folder) => folder.fsPath),
+    (absolutePath) => readExcludes(vscode.Uri.file(absolutePath)),
+  );
+  const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
+  const title = `Ockham: estimating tokens in ${describeRoots(roots)}`;
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      const abort = new AbortController();
+      const subscription = token.onCancellationRequested(() => abort.abort());
+      const at = new Date();
+      const started = performance.now();
+      try {
+        const scan = await scanFolders(builtFolder, roots, {
+          signal: abort.signal,
+          onProgress: (step) => progress.report({ message: describeProgress(step) }),
+        });
+        return { scan, roots, at, durationMs: performance.now() - started };
+      } finally {
+        subscription.dispose();
+      }
+    },
+  );
+}
+
+function describeRoots(roots: readonly ScanRoot[]): string {
+  const [first] = roots;
+  return roots.length === 1 && first
+    ? path.basename(first.absolutePath)
+    : `${roots.length} folders`;
+}
+
+function describeProgress({ files, tokens, folder }: ScanProgress): string {
+  const counted = `${files.toLocaleString()} files, ${tokens.toLocaleString()} tokens`;
+  return folder === '' ? counted : `${counted} · ${folder}`;
+}

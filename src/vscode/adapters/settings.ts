@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { ReservedTokens } from '../../core/corpus/fit';
+import {
+  defaultFilesExclude,
+  type ExcludeGlobs,
+  type FilesExclude,
+} from '../../measure/scan/exclusion';
+
+/** Room to keep free in every context window. */
+export function readReservedTokens(): ReservedTokens {
+  const settings = vscode.workspace.getConfiguration('ockham.fit');
+  return {
+    prompt: settings.get('reservedPromptTokens', 4_000),
+    answer: settings.get('reservedAnswerTokens', 4_000),
+  };
+}
+
+/** Names of folders that usually hold a project's documents, likeliest first. */
+export function readDocsFolderNames(): readonly string[] {
+  return vscode.workspace.getConfiguration('ockham.scan').get('docsFolders', ['docs']);
+}
+
+/** `files.exclude` and `ockham.scan.exclude` as they hold for a folder. */
+export function readExcludes(folder: vscode.Uri): ExcludeGlobs {
+  const workspaceFolder = vscode.workspace.getWorkspaceFolder(folder);
+  const read = (section: string, fallback: FilesExclude): FilesExclude =>
+    vscode.workspace.getConfiguration(section, folder).get('exclude', fallback);
+  return {
+    relativeTo: workspaceFolder?.uri.fsPath ?? folder.fsPath,
+    globs: { ...read('files', defaultFilesExclude), ...read('ockham.scan', {}) },
+  };
+}

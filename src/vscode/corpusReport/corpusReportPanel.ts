@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import type { CorpusReport } from '../../core/corpus/report';
+import { reportToJson } from '../../core/corpus/reportJson';
+import { reportToMarkdown } from '../../core/corpus/reportMarkdown';
+import { resolveReportedPath } from '../../measure/scan/roots';
+import {
+  corpusReportIntent,
+  type CorpusReportIntent,
+  type CorpusReportSnapshot,
+} from '../../protocol/corpusReport';
+import type { FinishedScan } from '../adapters/scanner';
+import { webviewHtml, webviewOptions } from '../webviewHtml';
+
+interface Shown {
+  readonly finished: FinishedScan;
+  readonly snapshot: CorpusReportSnapshot;
+}
+
+/** The editor tab that shows the last scan; one tab, whose content follows the newest scan. */
+export class CorpusReportPanel implements vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #log: vscode.LogOutputChannel;
+  #panel: vscode.WebviewPanel | undefined;
+  #shown: Shown | undefined;
+
+  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
+    this.#extensionUri = extensionUri;
+    this.#log = log;
+  }
+
+  /** Shows a finished scan, in the tab that is open or in one that is opened for it. */
+  show(finished: FinishedScan, folders: readonly string[], report: CorpusReport): void {
+    const { at, durationMs } = finished;
+    const notes = vscode.workspace.isTrusted
+      ? []
+      : ['This workspace is not trusted: its own Ockham settings were not used.'];
+    const snapshot = {
+      kind: 'snapshot',
+      folders,
+      at: at.toISOString(),
+      durationMs,
+      notes,
+      report,
+    } as const;
+    this.#shown = { finished, snapshot };
+    this.reopen();
+  }
+
+  /** Brings the last report back. @returns false when nothing was scanned in this session */
+  reopen(): boolean {
+    if (!this.#shown) return false;
+    if (this.#panel) {
+      this.#panel.reveal();
+      this.#send();
+    } else {
+      this.#panel = this.#open();
+    }
+    this.#panel.title = `Tokens: ${this.#shown.snapshot.folders.join(', ')}`;
+    return true;
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+  }
+
+  #open(): vscode.WebviewPanel {
+    const panel = vscode.window.createWebviewPanel(
+      'ockham.corpusReport',
+      'Corpus Report',
+      vscode.ViewColumn.Active,
+      webviewOptions(this.#extensionUri),
+    );
+    panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media/icon.png');
+    panel.webview.html = webviewHtml(
+      panel.webview,
+      this.#extensionUri,
+      'corpusReport',
+      'Ockham: Corpus Report',
+    );
+    const subscription = panel.webview.onDidReceiveMessage((message: unknown) => {
+      const intent = corpusReportIntent.safeParse(message);
+      if (intent.success) this.#carryOut(intent.data);
+      else
+        this.#log.warn(
+          'The corpus report sent a message that is not understood.',
+          intent.error.message,
+        );
+    });
+    panel.onDidDispose(() => {
+      subscription.dispose();
+      this.#panel = undefined;
+    });
+    return panel;
+  }
+
+  #send(): void {
+    if (this.#shown) void this.#panel?.webview.postMessage(this.#shown.snapshot);
+  }
+
+  #carryOut(intent: CorpusReportIntent): void {
+    const shown = this.#shown;
+    if (!shown) return;
+    switch (intent.kind) {
+      case 'ready':
+        this.#send();
+        return;
+      case 'open':
+        this.#withFile(
+          shown,
+          intent.path,
+          (file) => void vscode.commands.executeCommand('vscode.open', file),
+        );
+        return;
+      case 'reveal':
+        this.#withFile(
+          shown,
+          intent.path,
+          (file) => void vscode.commands.executeCommand('revealInExplorer', file),
+        );
+        return;
+      case 'rescan':
+        void vscode.commands.executeCommand(
+          'ockham.estimateTokens',
+          undefined,
+          shown.finished.roots.map((root) => vscode.Uri.file(root.absolutePath)),
+        );
+        return;
+      case 'copy':
+        void this.#copy(shown, intent.format);
+        return;
+    }
+  }
+
+  #withFile({ finished }: Shown, reportedPath: string, act: (file: vscode.Uri) => void): void {
+    const file = resolveReportedPath(finished.roots, reportedPath);
+    if (file !== undefined) act(vscode.Uri.file(file));
+  }
+
+  async #copy({ finished, snapshot }: Shown, format: 'markdown' | 'json'): Promise<void> {
+    const text =
+      format === 'json'
+        ? JSON.stringify(reportToJson(finished.scan, snapshot.report), undefined, 2)
+        : reportToMarkdown(snapshot.folders, snapshot.report);
+    await vscode.env.clipboard.writeText(text);
+    vscode.window.setStatusBarMessage(
+      `Copied the corpus report as ${format === 'json' ? 'JSON' : 'Markdown'}`,
+      3_000,
+    );
+  }
+}

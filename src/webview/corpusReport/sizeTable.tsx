@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../controls/button';
+import { formatShare, formatWhole } from '../format';
+
+const shownAtFirst = 12;
+
+/** Folders or files by tokens, largest first; choosing one opens or reveals it. */
+export function SizeTable({
+  title,
+  rows,
+  total,
+  action,
+  onChoose,
+}: {
+  readonly title: string;
+  readonly rows: readonly { readonly path: string; readonly tokens: number }[];
+  readonly total: number;
+  readonly action: string;
+  readonly onChoose: (path: string) => void;
+}) {
+  const [all, setAll] = useState(false);
+  if (rows.length === 0) return null;
+  const shown = all ? rows : rows.slice(0, shownAtFirst);
+  return (
+    <section>
+      <h2>{title}</h2>
+      <table class="sizes">
+        <thead>
+          <tr>
+            <th scope="col">Path</th>
+            <th scope="col" class="number">
+              Tokens
+            </th>
+            <th scope="col" class="number">
+              Share
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ path, tokens }) => (
+            <tr key={path}>
+              <td class="path">
+                <div
+                  class="share-bar"
+                  aria-hidden="true"
+                  style={{ width: `${total === 0 ? 0 : (tokens / total) * 100}%` }}
+                />
+                <Button kind="link" title={`${action}: ${path}`} onClick={() => onChoose(path)}>
+                  {path}
+                </Button>
+              </td>
+              <td class="number">{formatWhole(tokens)}</td>
+              <td class="number">{formatShare(total === 0 ? 0 : tokens / total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shownAtFirst && (
+        <Button kind="link" onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show ${rows.length}`}
+        </Button>
+      )}
+    </section>
+  );
+}

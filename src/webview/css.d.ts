@@ -1,0 +1,2 @@
+/** Stylesheets are imported for their effect on the bundle. */
+declare module '*.css';

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { get_encoding } from 'tiktoken';
+import type { Scan } from '../../../src/core/corpus/scan';
+import { createFileReader } from '../../../src/measure/scan/readFile';
+import { createRoots } from '../../../src/measure/scan/roots';
+import { ScanCancelled, scanFolders } from '../../../src/measure/scan/scanFolders';
+
+let scratch: string;
+before(() => (scratch = mkdtempSync(path.join(os.tmpdir(), 'ockham-scan-'))));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+function fill(folder: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  const absolute = path.join(scratch, folder);
+  mkdirSync(absolute, { recursive: true });
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(path.join(absolute, name), content);
+  return absolute;
+}
+
+function scan(folder: string, signal?: AbortSignal): Promise<Scan> {
+  const roots = createRoots([folder], (relativeTo) => ({ relativeTo, globs: {} }));
+  return scanFolders(path.resolve('dist'), roots, signal ? { signal } : {});
+}
+
+describe('scanFolders', () => {
+  it('counts text exactly and says why it skipped the rest', async () => {
+    const text = 'Ärger mit 漢字 and emoji 🙂\r\n\r\n  indented\tcode();\n';
+    const folder = fill('mixed', {
+      'a.md': text,
+      'bom.txt': `\ufeff${text}`,
+      'empty.txt': '',
+      'binary.bin': new Uint8Array([1, 2, 0, 3]),
+      'latin1.txt': new Uint8Array([0x63, 0x61, 0x66, 0xe9]),
+      'named.txt': '%PDF-1.7 looks like a text by its name',
+    });
+    const reference = get_encoding('o200k_base');
+    const tokens = reference.encode(text, [], []).length;
+    reference.free();
+    const result = await scan(folder);
+    assert.deepEqual(
+      result.files.map((file) => [file.path, file.format, file.tokens]),
+      [
+        ['a.md', 'markdown', tokens],
+        ['bom.txt', 'text', tokens],
+        ['empty.txt', 'text', 0],
+      ],
+    );
+    assert.deepEqual(
+      result.skipped.map(({ path: name, reason }) => `${name}: ${reason}`),
+      [
+        'binary.bin: binary',
+        'latin1.txt: not UTF-8 text',
+        'named.txt: PDF document: only plain text is counted',
+      ],
+    );
+  });
+
+  it('gives an empty folder an empty result', async () => {
+    assert.deepEqual(await scan(fill('empty', {})), {
+      encoding: 'o200k_base',
+      files: [],
+      skipped: [],
+      excluded: 0,
+    });
+  });
+
+  it('ends with ScanCancelled when cancelled before, and while, it runs', async () => {
+    const folder = fill('long', { 'a.txt': 'word '.repeat(4_000_000) });
+    await assert.rejects(scan(folder, AbortSignal.abort()), ScanCancelled);
+    await assert.rejects(scan(folder, AbortSignal.timeout(30)), ScanCancelled);
+  });
+});
+
+describe('createFileReader', () => {
+  it('reports a file that vanished between the walk and the read', () => {
+    const read = createFileReader();
+    assert.deepEqual(read(path.join(scratch, 'gone.md')), {
+      kind: 'skipped',
+      reason: 'vanished before it was read',
+    });
+  });
+
+  it('reads files of growing and shrinking size through one buffer without mixing them up', () => {
+    const read = createFileReader();
+    const file = path.join(scratch, 'grows.txt');
+    writeFileSync(file, '');
+    for (const size of [3, 300_000, 5, 1_000_000, 0]) {
+      writeFileSync(file, 'x'.repeat(size));
+      appendFileSync(file, 'end');
+      const content = read(file);
+      assert.ok(content.kind === 'text');
+      assert.equal(Buffer.from(content.utf8).toString(), `${'x'.repeat(size)}end`);
+    }
+  });
+});

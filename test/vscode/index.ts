@@ -1,0 +1,21 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import Mocha from 'mocha';
+
+/** What VS Code calls inside the extension host: runs every test file built beside this one. */
+export function run(): Promise<void> {
+  const mocha = new Mocha({
+    timeout: 60_000,
+    forbidOnly: true,
+    reporter: path.resolve(__dirname, '../../../test/reporter.cjs'),
+  });
+  for (const file of readdirSync(__dirname).filter((name) => name.endsWith('.test.js'))) {
+    mocha.addFile(path.join(__dirname, file));
+  }
+  return new Promise((resolve, reject) => {
+    mocha.run((failures) => {
+      if (failures === 0) resolve();
+      else reject(new Error(`${failures} tests failed.`));
+    });
+  });
+}

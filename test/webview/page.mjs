@@ -1,0 +1,77 @@
+// @ts-check
+/** A built webview in a plain browser: the host's page and policy, a theme's variables, and a host that records. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { repositoryRoot } from '../../scripts/dependencies.mjs';
+
+/** @typedef {'dark' | 'light' | 'highContrast' | 'highContrastLight'} ThemeName */
+
+/** @type {Record<ThemeName, { bodyClass: string, variables: Record<string, string> }>} */
+export const themes = JSON.parse(
+  readFileSync(path.join(repositoryRoot, 'test/fixtures/themes.json'), 'utf8'),
+);
+
+const origin = 'http://webview.test';
+const nonce = 'bm9uY2U=';
+const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${origin}; font-src ${origin}; img-src ${origin}`;
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {'panel' | 'corpusReport'} name
+ * @param {{ theme?: ThemeName, width?: number, height?: number }} [options]
+ */
+export async function openWebview(
+  browser,
+  name,
+  { theme = 'dark', width = 320, height = 900 } = {},
+) {
+  const page = await browser.newPage({ viewport: { width, height } });
+  /** @type {string[]} */
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
+      problems.push(message.text());
+  });
+  /** @type {unknown[]} */
+  const posted = [];
+  await page.exposeFunction('recordPosted', (/** @type {unknown} */ message) =>
+    posted.push(message),
+  );
+  await page.route(`${origin}/**`, async (route) => {
+    const file = new URL(route.request().url()).pathname.slice(1);
+    if (file === name) await route.fulfill({ contentType: 'text/html', body: html(name, theme) });
+    else if (file === 'theme.css')
+      await route.fulfill({ contentType: 'text/css', body: themeCss(theme) });
+    else await route.fulfill({ path: path.join(repositoryRoot, 'dist/webview', file) });
+  });
+  await page.goto(`${origin}/${name}`);
+  return {
+    page,
+    posted,
+    problems,
+    /** Sends what the host would send. @param {unknown} snapshot */
+    async send(snapshot) {
+      await page.evaluate((message) => window.postMessage(message, '*'), snapshot);
+      await page.locator('main').waitFor();
+    },
+  };
+}
+
+/** @param {string} name @param {ThemeName} theme */
+function html(name, theme) {
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="stylesheet" href="${origin}/theme.css"><link rel="stylesheet" href="${origin}/codicon.css"><link rel="stylesheet" href="${origin}/${name}.css">
+<title>${name}</title></head><body class="${themes[theme].bodyClass}"><div id="root"></div>
+<script nonce="${nonce}">window.acquireVsCodeApi = () => ({ postMessage: (message) => void window.recordPosted(message) });</script>
+<script nonce="${nonce}" src="${origin}/${name}.js"></script></body></html>`;
+}
+
+/** @param {ThemeName} theme */
+function themeCss(theme) {
+  const { variables } = themes[theme];
+  const background = variables['--vscode-sideBar-background'] ?? 'Canvas';
+  const declarations = Object.entries(variables).map(([name, value]) => `${name}: ${value};`);
+  return `:root { ${declarations.join(' ')} } body { background: ${background}; }`;
+}

@@ -1,0 +1,91 @@
+// @ts-check
+/** What a host would send, for the webview tests. */
+
+/** @typedef {import('../../src/protocol/panel').PanelSnapshot} PanelSnapshot */
+/** @typedef {import('../../src/protocol/corpusReport').CorpusReportSnapshot} CorpusReportSnapshot */
+
+/** @type {PanelSnapshot} */
+export const unanswered = {
+  kind: 'snapshot',
+  needs: {
+    behavior: { format: 'none', voice: 'none', reasoning: 'none', speed: 'none' },
+    knowledge: { private: 'none', current: 'none', citations: 'none' },
+  },
+};
+
+/** @type {PanelSnapshot} */
+export const answered = {
+  kind: 'snapshot',
+  needs: {
+    behavior: { ...unanswered.needs.behavior, voice: 'essential', format: 'helpful' },
+    knowledge: { ...unanswered.needs.knowledge, private: 'essential', citations: 'essential' },
+  },
+  corpus: {
+    folders: ['docs'],
+    tokens: 412_345,
+    files: 214,
+    skipped: 3,
+    at: '2026-11-22T09:30:00.000Z',
+    fit: { models: 60, fits: 41, tooClose: 2 },
+  },
+};
+
+/** @param {string} name @param {number} window @param {import('../../src/core/corpus/fit').FitVerdict} verdict @param {'exact' | 'rough'} method */
+function fitRow(name, window, verdict, method) {
+  const likely = 412_345;
+  return {
+    model: {
+      id: name.toLowerCase().replaceAll(' ', '-'),
+      provider: 'Example',
+      name,
+      contextWindow: {
+        kind: 'known',
+        value: window,
+        unit: 'tokens',
+        url: 'https://example.com',
+        readAt: '2026-11-20',
+        confidence: 'verified',
+      },
+    },
+    corpus:
+      method === 'exact'
+        ? { low: likely, likely, high: likely, method }
+        : { low: Math.round(likely * 0.9), likely, high: Math.round(likely * 1.3), method },
+    usableTokens: window - 8_000,
+    verdict,
+  };
+}
+
+/** @type {CorpusReportSnapshot} */
+export const report = /** @type {any} */ ({
+  kind: 'snapshot',
+  folders: ['docs'],
+  at: '2026-11-22T09:30:00.000Z',
+  durationMs: 184,
+  notes: ['This workspace is not trusted: its own Ockham settings were not used.'],
+  report: {
+    encoding: 'o200k_base',
+    totals: { files: 214, tokens: 412_345, bytes: 1_700_000, skipped: 3, excluded: 12 },
+    reserved: { prompt: 4_000, answer: 4_000 },
+    fit: [
+      fitRow('Large Exact', 1_047_576, 'fits', 'exact'),
+      fitRow('Large Rough', 1_000_000, 'fits', 'rough'),
+      fitRow('Middling Rough', 500_000, 'too close to call', 'rough'),
+      fitRow('Small Exact', 128_000, 'does not fit', 'exact'),
+    ],
+    largestFolders: [
+      { path: 'guides', files: 120, tokens: 300_000, bytes: 1_200_000 },
+      { path: 'policies', files: 94, tokens: 112_345, bytes: 500_000 },
+    ],
+    largestFiles: [
+      {
+        path: 'guides/a very long name of a guide that nobody would shorten, not even in a table.md',
+        format: 'markdown',
+        tokens: 90_000,
+        bytes: 360_000,
+      },
+      { path: 'policies/returns.md', format: 'markdown', tokens: 40_000, bytes: 160_000 },
+    ],
+    skipped: [{ reason: 'binary', count: 3, examples: ['a.png', 'b.png', 'c.zip'] }],
+  },
+});

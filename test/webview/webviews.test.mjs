@@ -1,0 +1,125 @@
+// @ts-check
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { repositoryRoot } from '../../scripts/dependencies.mjs';
+import { launchBrowser } from '../host/browser.mjs';
+import { openWebview, themes } from './page.mjs';
+import { answered, report, unanswered } from './snapshots.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const screenshots = path.join(repositoryRoot, '.cache/screenshots');
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+before(async () => {
+  mkdirSync(screenshots, { recursive: true });
+  browser = await launchBrowser();
+});
+after(() => browser.close());
+
+/** What axe finds wrong on a page, in one line each. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+async function findBarriers(page) {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    // @ts-expect-error axe is a global of the page, put there by the line above
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap((/** @type {any} */ { id, nodes }) =>
+      nodes.map((/** @type {any} */ node) => `${id}: ${node.html}`),
+    );
+  });
+}
+
+for (const theme of /** @type {import('./page.mjs').ThemeName[]} */ (Object.keys(themes))) {
+  describe(`The webviews in the theme ${theme}`, () => {
+    for (const { name, snapshot, widths } of [
+      { name: /** @type {const} */ ('panel'), snapshot: answered, widths: [240, 480] },
+      { name: /** @type {const} */ ('corpusReport'), snapshot: report, widths: [400, 1600] },
+    ]) {
+      for (const width of widths) {
+        it(`${name} at ${width} px has no barrier, no blocked style and nothing beyond its edge`, async () => {
+          const { page, problems, send } = await openWebview(browser, name, { theme, width });
+          await send(snapshot);
+          await page.screenshot({
+            path: path.join(screenshots, `${name}-${theme}-${width}.png`),
+            fullPage: true,
+          });
+          assert.deepEqual(await findBarriers(page), []);
+          assert.deepEqual(problems, []);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          assert.equal(overflow, 0);
+          await page.close();
+        });
+      }
+    }
+  });
+}
+
+describe('The decision panel', () => {
+  it('asks for its state, and shows the latest that comes', async () => {
+    const { page, posted, send } = await openWebview(browser, 'panel');
+    assert.deepEqual(posted, [{ kind: 'ready' }]);
+    await send(unanswered);
+    assert.equal(await page.locator('h1').innerText(), 'Prompt engineering');
+    await send(answered);
+    assert.equal(await page.locator('h1').innerText(), 'Hybrid (RAG + fine-tuning)');
+    assert.match(await page.locator('.reasons').innerText(), /Build now: RAG/);
+    assert.match(await page.locator('main').innerText(), /412K tokens/);
+    await page.close();
+  });
+
+  it('is answered by keyboard alone: one stop per question, arrows choose', async () => {
+    const { page, posted, send } = await openWebview(browser, 'panel');
+    await send(unanswered);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowLeft');
+    assert.deepEqual(posted.slice(1), [
+      { kind: 'setNeed', need: 'format', level: 'helpful' },
+      { kind: 'setNeed', need: 'voice', level: 'essential' },
+    ]);
+    await page.close();
+  });
+
+  it('ignores messages that are no snapshot', async () => {
+    const { page, problems, send } = await openWebview(browser, 'panel');
+    await send(unanswered);
+    await page.evaluate(() =>
+      [null, 'text', { kind: 'other' }].forEach((message) => window.postMessage(message, '*')),
+    );
+    await page.waitForTimeout(50);
+    assert.equal(await page.locator('h1').innerText(), 'Prompt engineering');
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+});
+
+describe('The corpus report', () => {
+  it('opens files, reveals folders and copies through the host', async () => {
+    const { page, posted, send } = await openWebview(browser, 'corpusReport', { width: 1200 });
+    await send(report);
+    await page.getByRole('button', { name: 'policies/returns.md' }).click();
+    await page.getByRole('button', { name: 'guides', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    assert.deepEqual(posted.slice(1), [
+      { kind: 'open', path: 'policies/returns.md' },
+      { kind: 'reveal', path: 'guides' },
+      { kind: 'copy', format: 'markdown' },
+    ]);
+    await page.close();
+  });
+
+  it('shows an estimate as a range and an exact count as one number', async () => {
+    const { page, send } = await openWebview(browser, 'corpusReport', { width: 1200 });
+    await send(report);
+    const cells = page.locator('.fit tbody tr');
+    assert.match(await cells.nth(0).innerText(), /412K/);
+    assert.match(await cells.nth(2).innerText(), /371K–536K[\s\S]*too close to call/);
+    await page.close();
+  });
+});
