@@ -82,6 +82,7 @@ function allCharacters() {
 /** @param {string} encoding @returns {string[]} the bytes of each token by rank, one character per byte */
 function readTiktokenRanks(encoding) {
   const { bpe_ranks: ranks } = require(`tiktoken/encoders/${encoding}.json`);
+  /** @type {string[]} */
   const tokens = [];
   for (const line of ranks.split('\n')) {
     const [, firstRank, ...encoded] = line.split(' ');
