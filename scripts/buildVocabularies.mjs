@@ -55,12 +55,15 @@ function probeCharacterClasses() {
       'utf8',
     );
     probe.free();
-    for (const character of matched) codePoints[character.codePointAt(0) ?? 0] += Number(classBit);
+    for (const character of matched) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      codePoints[codePoint] = (codePoints[codePoint] ?? 0) + Number(classBit);
+    }
   }
   const runs = [];
   for (let codePoint = 0, previous = -1; codePoint < codePoints.length; codePoint++) {
     const surrogate = codePoint >= 0xd800 && codePoint < 0xe000;
-    const classBit = surrogate ? 128 : codePoints[codePoint];
+    const classBit = surrogate ? 128 : (codePoints[codePoint] ?? 0);
     if (!classPatterns.some(([bit]) => bit === classBit)) {
       throw new Error(
         `U+${codePoint.toString(16)} has class ${classBit}: the classes must not overlap`,
@@ -87,7 +90,7 @@ function readTiktokenRanks(encoding) {
   const tokens = [];
   for (const line of ranks.split('\n')) {
     const [, firstRank, ...encoded] = line.split(' ');
-    encoded.forEach((token, index) => {
+    encoded.forEach((/** @type {string} */ token, /** @type {number} */ index) => {
       tokens[Number(firstRank) + index] = Buffer.from(token, 'base64').toString('latin1');
     });
   }
@@ -132,9 +135,11 @@ function splitTokens(tokens) {
       return { left: rank, right: rank };
     }
     const parts = mergeBelow(token, rank, ranks);
-    if (parts.length !== 2)
+    const [left, right] = parts.map((part) => ranks.get(part));
+    if (parts.length !== 2 || left === undefined || right === undefined) {
       throw new Error(`token ${rank} does not encode to itself: ${JSON.stringify(parts)}`);
-    return { left: ranks.get(parts[0]) ?? 0, right: ranks.get(parts[1]) ?? 0 };
+    }
+    return { left, right };
   });
 }
 
@@ -145,11 +150,11 @@ function mergeBelow(text, limit, ranks) {
     let best = limit;
     let at = -1;
     for (let i = 0; i + 1 < parts.length; i++) {
-      const rank = ranks.get(parts[i] + parts[i + 1]) ?? Infinity;
+      const rank = ranks.get(`${parts[i]}${parts[i + 1]}`) ?? Infinity;
       if (rank < best) [best, at] = [rank, i];
     }
     if (at < 0) return parts;
-    parts.splice(at, 2, parts[at] + parts[at + 1]);
+    parts.splice(at, 2, `${parts[at]}${parts[at + 1]}`);
   }
 }
 

@@ -17,7 +17,9 @@ const createCounter = await buildCounters();
 const encoder = new TextEncoder();
 let failures = 0;
 
-for (const encoding of ['o200k_base', 'cl100k_base']) {
+/** @type {import('tiktoken').TiktokenEncoding[]} */
+const encodings = ['o200k_base', 'cl100k_base'];
+for (const encoding of encodings) {
   const reference = get_encoding(encoding);
   /** @type {(text: string) => number} */
   const expected = (text) => reference.encode_ordinary(text).length;
@@ -176,7 +178,9 @@ function* randomStrings(count) {
 function measureSlowTexts(encoding, counters, expected) {
   for (const [name, text, hasReference] of slowTexts()) {
     const bytes = encoder.encode(text);
+    /** @type {number[]} */
     const counts = [];
+    /** @type {number[]} */
     const times = [];
     for (const counter of counters) {
       const start = performance.now();
@@ -194,7 +198,7 @@ function measureSlowTexts(encoding, counters, expected) {
       ? 'as the reference'
       : 'both cores alike, the reference crashes or hangs';
     console.log(
-      `${encoding}, 1 MB of ${name}: ${cores}, ${counts[0]} tokens, ${differs ? `DIFFERS ${counts}` : against}`,
+      `${encoding}, 1 MB of ${name}: ${cores}, ${counts[0]} tokens, ${differs ? `DIFFERS ${counts.join()}` : against}`,
     );
   }
 }

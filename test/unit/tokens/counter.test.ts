@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { after, describe, it } from 'mocha';
 import { get_encoding } from 'tiktoken';
-import { createTokenCounter, type EncodingName } from '../../../src/core/tokens/counter';
+import { createTokenCounter } from '../../../src/core/tokens/counter';
 import { readVocabulary, wasmInstantiator } from './built';
 
-const encodings: EncodingName[] = ['o200k_base', 'cl100k_base'];
+const encodings = ['o200k_base', 'cl100k_base'] as const;
 const instantiateWasm = wasmInstantiator();
 const utf8 = new TextEncoder();
 
