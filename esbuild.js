@@ -216,7 +216,27 @@ async function main() {
     await Promise.all(contexts.map((context) => context.watch()));
     return;
   }
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+  listBundledPackages(results);
+}
+
+/**
+ * Leaves the names of the packages that are in dist/ where scripts/package.mjs finds them: what is bundled
+ * must ship with its licence.
+ * @param {import('esbuild').BuildResult[]} results
+ */
+function listBundledPackages(results) {
+  const names = new Set(['@vscode/codicons', 'pdfjs-dist']);
+  for (const { metafile } of results) {
+    for (const [file, { inputs }] of Object.entries(metafile?.outputs ?? {})) {
+      if (!file.startsWith('dist/')) continue;
+      for (const input of Object.keys(inputs)) {
+        const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+        if (name !== undefined) names.add(name);
+      }
+    }
+  }
+  fs.writeFileSync('.cache/bundledPackages.json', JSON.stringify([...names].sort()));
 }
 
 main().catch((error) => {
