@@ -50,9 +50,12 @@ function collectNotices() {
 
 /** @param {string} folder @param {string} license */
 function readLicense(folder, license) {
-  const file = readdirSync(path.join(repositoryRoot, folder)).find((name) => /^licen[sc]e/i.test(name));
+  const file = readdirSync(path.join(repositoryRoot, folder)).find((name) =>
+    /^licen[sc]e/i.test(name),
+  );
   if (file) return read(`${folder}/${file}`);
-  if (license) return `Licensed under ${license}; the package carries no licence text of its own.\n`;
+  if (license)
+    return `Licensed under ${license}; the package carries no licence text of its own.\n`;
   throw new Error(`${folder} names no licence: it cannot be bundled.`);
 }
 
