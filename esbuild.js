@@ -221,22 +221,23 @@ async function main() {
 }
 
 /**
- * Leaves the names of the packages that are in dist/ where scripts/package.mjs finds them: what is bundled
+ * Leaves the folders of the packages that are in dist/ where scripts/package.mjs finds them: what is bundled
  * must ship with its licence.
  * @param {import('esbuild').BuildResult[]} results
  */
 function listBundledPackages(results) {
-  const names = new Set(['@vscode/codicons', 'pdfjs-dist']);
+  const folders = new Set(['node_modules/@vscode/codicons', 'node_modules/pdfjs-dist']);
   for (const { metafile } of results) {
     for (const [file, { inputs }] of Object.entries(metafile?.outputs ?? {})) {
       if (!file.startsWith('dist/')) continue;
       for (const input of Object.keys(inputs)) {
-        const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
-        if (name !== undefined) names.add(name);
+        // Greedy, so that a package nested in another's node_modules is named itself.
+        const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0];
+        if (folder !== undefined) folders.add(folder);
       }
     }
   }
-  fs.writeFileSync('.cache/bundledPackages.json', JSON.stringify([...names].sort()));
+  fs.writeFileSync('.cache/bundledPackages.json', JSON.stringify([...folders].sort()));
 }
 
 main().catch((error) => {

