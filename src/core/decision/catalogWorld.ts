@@ -14,17 +14,18 @@ import { estimateTokens } from '../tokens/estimate';
 import type { ChatModelFacts, Trainability, World } from './world';
 
 /** Draws of the simulated ranges: enough for steady percentiles, few enough for one frame. */
-const rangeDraws = 5_000;
+export const rangeDraws = 5_000;
 /** Draws of a latency's median, in each of the many plans that a search for flips prices. */
 const medianDraws = 50;
-const seed = 1;
+/** Every view draws with this seed, so that all show the same ranges. */
+export const rangeSeed = 1;
 
 /**
  * The world of a day as the catalog has it, the plan's own prices applied by the caller. Advice is for a customer
  * who is new to every platform. A plan that cannot be priced costs an unknown amount, with the reason as its part.
  */
 export function catalogWorld(catalog: Catalog, today: IsoDay): World {
-  const medians = new Sampler(medianDraws, seed);
+  const medians = new Sampler(medianDraws, rangeSeed);
   const open = catalog.fineTuningOffers.filter(
     (offer) => trainabilityOn(offer, today, 'new').kind === 'yes',
   );
@@ -42,7 +43,7 @@ export function catalogWorld(catalog: Catalog, today: IsoDay): World {
     ranges: (plan) => {
       const priced = economicsInputs(plan, catalog, today);
       if (priced.kind === 'problems' || problemsOf(priced.inputs).length > 0) return undefined;
-      const { approaches } = assessEconomics(priced.inputs, new Sampler(rangeDraws, seed));
+      const { approaches } = assessEconomics(priced.inputs, new Sampler(rangeDraws, rangeSeed));
       return perApproach((approach) => {
         const { latency, ...costs } = approaches[approach];
         return { ...costs, latencyMs: latency.p50Ms };

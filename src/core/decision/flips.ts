@@ -52,10 +52,21 @@ const oneChoice = Math.log(2);
 
 /** For every input the smallest change that changes destination or next, nearest first. */
 export function findFlips(plan: Plan, world: World): readonly Flip[] {
+  return sortFlips([...searchFlips(plan, world)]);
+}
+
+/**
+ * The same search one input at a time, in the order of the inputs: undefined where an input cannot change the answer.
+ * A view that must stay responsive goes on with it between frames.
+ */
+export function* searchFlips(plan: Plan, world: World): Generator<Flip | undefined, void> {
   const before = outcomeOf(plan, world);
-  return listInputs(world)
-    .flatMap((input) => findFlip(input, plan, world, before) ?? [])
-    .sort((a, b) => a.distance - b.distance);
+  for (const input of listInputs(world)) yield findFlip(input, plan, world, before);
+}
+
+/** What a search found, nearest first. */
+export function sortFlips(found: readonly (Flip | undefined)[]): readonly Flip[] {
+  return found.filter((flip) => flip !== undefined).sort((a, b) => a.distance - b.distance);
 }
 
 function findFlip(input: Input, plan: Plan, world: World, before: Outcome): Flip | undefined {
