@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /** The built webviews: each is one script and one stylesheet of that name. */
-export type WebviewName = 'panel' | 'corpusReport';
+export type WebviewName = 'panel' | 'corpusReport' | 'planEditor';
 
 /** Where webviews may load from. */
 export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {

@@ -44,3 +44,25 @@ export function formatDuration(ms: number): string {
 export function formatDateTime(iso: string): string {
   return dateTime.format(new Date(iso));
 }
+
+const compactUsd = new Intl.NumberFormat(undefined, {
+  style: 'currency',
+  currency: 'USD',
+  currencyDisplay: 'narrowSymbol',
+  notation: 'compact',
+  minimumSignificantDigits: 3,
+  maximumSignificantDigits: 3,
+});
+const smallUsd = new Intl.NumberFormat(undefined, {
+  style: 'currency',
+  currency: 'USD',
+  currencyDisplay: 'narrowSymbol',
+  minimumSignificantDigits: 2,
+  maximumSignificantDigits: 2,
+});
+
+/** 31234 → $31.2K, 0.00432 → $0.0043: three digits of an amount, two of a small one. */
+export function formatUsd(usd: number): string {
+  if (usd === 0) return '$0';
+  return (Math.abs(usd) < 1 ? smallUsd : compactUsd).format(usd);
+}

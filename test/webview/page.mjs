@@ -17,7 +17,7 @@ const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${ori
 
 /**
  * @param {import('playwright-core').Browser} browser
- * @param {'panel' | 'corpusReport'} name
+ * @param {'panel' | 'corpusReport' | 'planEditor'} name
  * @param {{ theme?: ThemeName, width?: number, height?: number }} [options]
  */
 export async function openWebview(
@@ -42,7 +42,7 @@ export async function openWebview(
     const file = new URL(route.request().url()).pathname.slice(1);
     if (file === name) await route.fulfill({ contentType: 'text/html', body: html(name, theme) });
     else if (file === 'theme.css')
-      await route.fulfill({ contentType: 'text/css', body: themeCss(theme) });
+      await route.fulfill({ contentType: 'text/css', body: themeCss(theme, name) });
     else await route.fulfill({ path: path.join(repositoryRoot, 'dist/webview', file) });
   });
   await page.goto(`${origin}/${name}`);
@@ -68,10 +68,12 @@ function html(name, theme) {
 <script nonce="${nonce}" src="${origin}/${name}.js"></script></body></html>`;
 }
 
-/** @param {ThemeName} theme */
-function themeCss(theme) {
+/** @param {ThemeName} theme @param {string} name */
+function themeCss(theme, name) {
   const { variables } = themes[theme];
-  const background = variables['--vscode-sideBar-background'] ?? 'Canvas';
+  // A view in the sidebar or in an editor tab, as VS Code colors it.
+  const place = name === 'panel' ? '--vscode-sideBar-background' : '--vscode-editor-background';
+  const background = variables[place] ?? 'Canvas';
   const declarations = Object.entries(variables).map(([name, value]) => `${name}: ${value};`);
   return `:root { ${declarations.join(' ')} } body { background: ${background}; }`;
 }

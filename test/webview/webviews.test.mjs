@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'mocha';
 import { repositoryRoot } from '../../scripts/dependencies.mjs';
 import { launchBrowser } from '../host/browser.mjs';
 import { openWebview, themes } from './page.mjs';
+import { samplePlan, snapshotOf } from './planSnapshots.mjs';
 import { answered, report, unanswered } from './snapshots.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,6 +38,11 @@ for (const theme of /** @type {import('./page.mjs').ThemeName[]} */ (Object.keys
     for (const { name, snapshot, widths } of [
       { name: /** @type {const} */ ('panel'), snapshot: answered, widths: [240, 480] },
       { name: /** @type {const} */ ('corpusReport'), snapshot: report, widths: [400, 1600] },
+      {
+        name: /** @type {const} */ ('planEditor'),
+        snapshot: snapshotOf(samplePlan),
+        widths: [400, 1600],
+      },
     ]) {
       for (const width of widths) {
         it(`${name} at ${width} px has no barrier, no blocked style and nothing beyond its edge`, async () => {

@@ -1,14 +1,7 @@
 import type { NeedsAnswer } from '../../core/decision/needsGate';
-import { approachName, type Approach } from '../../core/plan/approach';
+import { approachName } from '../../core/plan/approach';
+import { approachIcon, approachTitle } from '../controls/approachLabel';
 import { Icon } from '../controls/icon';
-
-const approachIcon: Readonly<Record<Approach, string>> = {
-  prompt: 'comment-discussion',
-  'long-context': 'book',
-  rag: 'search',
-  'fine-tuning': 'settings',
-  hybrid: 'combine',
-};
 
 /** What the needs call for: stays in view while the questions scroll, and is announced whenever it changes. */
 export function Answer({ answer }: { readonly answer: NeedsAnswer }) {
@@ -19,7 +12,7 @@ export function Answer({ answer }: { readonly answer: NeedsAnswer }) {
         <p class="eyebrow">Your needs call for</p>
         <h1 id="answer">
           <Icon name={approachIcon[destination]} />
-          {sentenceCase(approachName[destination])}
+          {approachTitle(destination)}
         </h1>
       </header>
       <section class="reasons" aria-labelledby="answer">
@@ -39,7 +32,7 @@ export function Answer({ answer }: { readonly answer: NeedsAnswer }) {
             <ul>
               {ruledOut.map(({ approach, reason: why }) => (
                 <li key={approach}>
-                  <strong>{sentenceCase(approachName[approach])}</strong>: {why}.
+                  <strong>{approachTitle(approach)}</strong>: {why}.
                 </li>
               ))}
             </ul>
@@ -48,8 +41,4 @@ export function Answer({ answer }: { readonly answer: NeedsAnswer }) {
       </section>
     </>
   );
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -51,11 +51,13 @@ describe('the calculator', () => {
     const { pricing } = createCalculator(bundledCatalog, today).calculate(plan);
     assert.ok(pricing.kind === 'priced');
     for (const approach of approaches) {
-      const { cumulativeBands: bands, setupUsd, ownershipUsd } = pricing.approaches[approach];
+      const { setupUsd, ownershipUsd } = pricing.approaches[approach];
+      const bands = pricing.approaches[approach].cumulativeBands;
       assert.equal(bands.length, plan.limits.horizonMonths + 1);
       assert.ok(typeof setupUsd === 'object' && 'p50' in setupUsd);
       assert.ok(typeof ownershipUsd === 'object' && 'p50' in ownershipUsd);
-      const [first, last] = [bands[0], bands.at(-1)];
+      const first = bands[0];
+      const last = bands.at(-1);
       assert.ok(first && last);
       for (const at of ['p10', 'p50', 'p90'] as const) {
         // The curve has fewer draws than the figures.

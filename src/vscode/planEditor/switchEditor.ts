@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { PlanEditorProvider } from './planEditorProvider';
+
+/** Opens a plan file, or the one in the active tab, in the plan editor. */
+export async function openPlanEditor(clicked: vscode.Uri | undefined): Promise<void> {
+  await openWith(clicked, PlanEditorProvider.viewType);
+}
+
+/** Opens a plan file, or the one in the active tab, as text. */
+export async function openPlanAsText(clicked: vscode.Uri | undefined): Promise<void> {
+  await openWith(clicked, 'default');
+}
+
+async function openWith(clicked: vscode.Uri | undefined, editor: string): Promise<void> {
+  const plan = clicked ?? activePlan();
+  if (plan) await vscode.commands.executeCommand('vscode.openWith', plan, editor);
+  else
+    void vscode.window.showErrorMessage(
+      'Open a plan first: a file whose name ends in .ockham.json.',
+    );
+}
+
+function activePlan(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const isFile = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom;
+  return isFile && input.uri.path.endsWith('.ockham.json') ? input.uri : undefined;
+}
