@@ -4,6 +4,8 @@ import { chooseFolder } from './vscode/commands/chooseFolder';
 import { estimateTokens } from './vscode/commands/estimateTokens';
 import { CorpusReportPanel } from './vscode/corpusReport/corpusReportPanel';
 import { DecisionPanel } from './vscode/panel/decisionPanel';
+import { PlanEditorProvider } from './vscode/planEditor/planEditorProvider';
+import { openPlanAsText, openPlanEditor } from './vscode/planEditor/switchEditor';
 
 /** Builds the parts and hands them to each other. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -20,6 +22,12 @@ export function activate(context: vscode.ExtensionContext): void {
       DecisionPanel.viewId,
       new DecisionPanel(extensionUri, draft, log),
     ),
+    vscode.window.registerCustomEditorProvider(
+      PlanEditorProvider.viewType,
+      new PlanEditorProvider({ extensionUri, log }),
+    ),
+    vscode.commands.registerCommand('ockham.openPlanEditor', openPlanEditor),
+    vscode.commands.registerCommand('ockham.openPlanAsText', openPlanAsText),
     vscode.commands.registerCommand(
       'ockham.estimateTokens',
       (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
