@@ -57,12 +57,38 @@ const smallUsd = new Intl.NumberFormat(undefined, {
   style: 'currency',
   currency: 'USD',
   currencyDisplay: 'narrowSymbol',
-  minimumSignificantDigits: 2,
+  minimumSignificantDigits: 1,
   maximumSignificantDigits: 2,
 });
 
-/** 31234 → $31.2K, 0.00432 → $0.0043: three digits of an amount, two of a small one. */
+const roundUsd = new Intl.NumberFormat(undefined, {
+  style: 'currency',
+  currency: 'USD',
+  currencyDisplay: 'narrowSymbol',
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+});
+
+/** 50000 → $50K: a round amount at an axis. */
+export function formatRoundUsd(usd: number): string {
+  return roundUsd.format(usd);
+}
+
+/** Less of a dollar than anybody plans with. */
+const leastUsd = 0.0001;
+
+const centsUsd = new Intl.NumberFormat(undefined, {
+  style: 'currency',
+  currency: 'USD',
+  currencyDisplay: 'narrowSymbol',
+});
+
+/** 31234 → $31.2K, 312.3 → $312, 3.1234 → $3.12, 0.00432 → $0.0043; what is not nothing never looks like it. */
 export function formatUsd(usd: number): string {
   if (usd === 0) return '$0';
-  return (Math.abs(usd) < 1 ? smallUsd : compactUsd).format(usd);
+  if (usd > 0 && usd < leastUsd) return `<${smallUsd.format(leastUsd)}`;
+  const size = Math.abs(usd);
+  if (size < 1) return smallUsd.format(usd);
+  if (size < 9.995) return centsUsd.format(usd);
+  return (size < 999.5 ? roundUsd : compactUsd).format(size < 999.5 ? Math.round(usd) : usd);
 }

@@ -24,7 +24,7 @@ export function Checklist({ checks }: { readonly checks: readonly Check[] }) {
             <Icon name={statusIcon[status]} />
             <div>
               <p class="question">
-                <strong>{question}</strong> <span class="status">{statusText[status]}</span>
+                <strong>{question}</strong> <span class="unseen">{statusText[status]}.</span>
               </p>
               <p>
                 {fact} {provenance && <Badge kind={provenance.kind} />}

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { PricedApproach } from '../../core/decision/calculator';
 import { crossingMonths } from '../../core/economics/crossings';
-import { approaches, type Approach } from '../../core/plan/approach';
+import { approaches, approachName, type Approach } from '../../core/plan/approach';
 import { BandChart, type Mark } from '../charts/bandChart';
 import { shortApproachName } from '../controls/approachLabel';
-import { formatUsd } from '../format';
+import { formatRoundUsd, formatUsd } from '../format';
 
 /** What has been spent by each month, and where an approach overtakes another. */
 export function Ownership({
@@ -57,7 +57,7 @@ export function Ownership({
         }))}
         marks={marks}
         title={`Cumulative cost over ${months} months; the table below has the numbers.`}
-        format={formatUsd}
+        format={formatRoundUsd}
       />
       {marks.length > 0 && (
         <ul class="crossings">
@@ -136,7 +136,7 @@ function findMarks(
           return {
             month: at,
             value: medians(winner)[at] ?? 0,
-            text: `By month ${at} ${shortApproachName[winner]} has cost less than ${shortApproachName[loser]}.`,
+            text: `By month ${at} ${approachName[winner]} has cost less than ${approachName[loser]}.`,
           };
         }),
       ),
