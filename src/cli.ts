@@ -1,3 +1,5 @@
+import { assess } from './terminal/assess';
+import { InvalidPlanError } from './terminal/invalidPlanError';
 import { scan } from './terminal/scan';
 import { UsageError } from './terminal/usageError';
 
@@ -15,6 +17,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     case 'scan':
       await scan(args, __dirname);
       return;
+    case 'assess':
+      assess(args);
+      return;
     case undefined:
     case 'help':
     case '--help':
@@ -27,6 +32,11 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof UsageError ? `ockham: ${error.message}` : error);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  if (error instanceof UsageError || error instanceof InvalidPlanError) {
+    console.error(error instanceof UsageError ? `ockham: ${error.message}` : error.message);
+    process.exitCode = error instanceof UsageError ? 2 : 3;
+  } else {
+    console.error(error);
+    process.exitCode = 1;
+  }
 });
