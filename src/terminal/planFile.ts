@@ -13,6 +13,7 @@ import { locate } from '../core/plan/problem';
 import type { PlanDocument } from '../core/plan/schema';
 import { InvalidPlanError, type PlanProblem } from './invalidPlanError';
 import { planPathOf } from './planPath';
+import { readFault } from './readFault';
 
 /** A plan that can be assessed. */
 export interface PricedPlan {
@@ -31,7 +32,7 @@ export interface PricedPlan {
 export function readPlanFile(file: string, today: IsoDay): PricedPlan {
   const text = readText(file);
   const parsed = parsePlan(text);
-  if (parsed.status === 'invalid') throw new InvalidPlanError(file, parsed.problems);
+  if (parsed.status === 'invalid') throw new InvalidPlanError(file, inOrder(parsed.problems));
   const { document, plan } = parsed;
 
   const own = applyOverrides(bundledCatalog, plan.prices, today);
@@ -47,7 +48,8 @@ export function readPlanFile(file: string, today: IsoDay): PricedPlan {
       },
     ),
   ];
-  if (priced.kind === 'problems' || problems.length > 0) throw new InvalidPlanError(file, problems);
+  if (priced.kind === 'problems' || problems.length > 0)
+    throw new InvalidPlanError(file, inOrder(problems));
   return { document, plan, catalog: own.catalog, inputs: priced.inputs };
 }
 
@@ -59,20 +61,11 @@ function readText(file: string): string {
   }
 }
 
-/** Why a file could not be read, and what to do. */
-export function readFault(error: unknown): string {
-  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'this file does not exist; check its path';
-    case 'EISDIR':
-      return 'this is a folder; name a file in it';
-    case 'EACCES':
-    case 'EPERM':
-      return 'this file may not be read; check its permissions';
-    default:
-      return `this file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-  }
+/** As they stand in the file. */
+function inOrder(problems: readonly PlanProblem[]): PlanProblem[] {
+  return [...problems].sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
 }
 
 /** Where a value stands in the text; a default that is not written there, at the nearest part that holds it. */

@@ -1,8 +1,8 @@
 import { describeFlip } from '../../core/record/flipText';
-import { approachName } from '../../core/plan/approach';
+import { approachName, approaches } from '../../core/plan/approach';
 import { wrap } from '../textTable';
 import type { AssessedPlan } from './assessPlan';
-import { comparisonTable } from './comparisonTable';
+import { columnName, comparisonTable } from './comparisonTable';
 import { breakEvenLines, crossingLines } from './crossingsText';
 import type { PricedRow } from './pricedRows';
 
@@ -34,6 +34,9 @@ export function assessmentToText(assessed: AssessedPlan, width: number): string 
     'Five approaches',
     ...comparisonTable(assessed, width),
     '',
+    'Why',
+    ...verdictLines(assessed, width),
+    '',
     'Break-even against today',
     ...breakEvenLines(assessed).flatMap((line) => wrap(line, width, '  ', 4)),
     ...crossingSection(assessed, width),
@@ -55,6 +58,17 @@ export function assessmentToText(assessed: AssessedPlan, width: number): string 
     `Prices of ${today}`,
     ...pricedRows.flatMap((row) => priceLines(row, width)),
   ].join('\n');
+}
+
+function verdictLines({ assessment }: AssessedPlan, width: number): string[] {
+  return approaches.flatMap((approach) => {
+    const { verdict, reasonsFor, reasonsAgainst } = assessment.approaches[approach];
+    return [
+      `  ${columnName[approach]}: ${verdict}`,
+      ...reasonsFor.flatMap(({ text }) => wrap(text, width, '    + ')),
+      ...reasonsAgainst.flatMap(({ text }) => wrap(text, width, '    - ')),
+    ];
+  });
 }
 
 function crossingSection(assessed: AssessedPlan, width: number): string[] {
