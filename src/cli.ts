@@ -50,6 +50,11 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   }
 }
 
+// A reader that has read enough, such as head, closes the pipe: nothing is wrong then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 /** As sysexits.h has it: never taken for an answer of `check`. */
 const internalFault = 70;
 

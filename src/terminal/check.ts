@@ -6,7 +6,7 @@ import { outcomeOf } from '../core/record/basis';
 import { checkText, type Checked } from './checkText';
 import { InvalidPlanError } from './invalidPlanError';
 import { onlyFile, parseArguments } from './parseArguments';
-import { readPlanFile } from './planFile';
+import { locateProblem, readPlanFile } from './planFile';
 import { readingWidth, wrap } from './textTable';
 import { parseToday } from './today';
 import { UsageError } from './usageError';
@@ -60,12 +60,12 @@ function answer(file: string, today: string, asJson: boolean): void {
 }
 
 function checkPlan(file: string, today: string): Checked {
-  const { document, plan, catalog } = readPlanFile(file, today);
+  const { document, plan, catalog, text } = readPlanFile(file, today);
   const world = catalogWorld(catalog, today);
   const record = readRecordedDecision(document.decision);
   switch (record.status) {
     case 'unreadable':
-      throw new InvalidPlanError(file, [{ path: 'decision', message: record.message }]);
+      throw new InvalidPlanError(file, [locateProblem(text, ['decision'], record.message)]);
     case 'recorded':
       return {
         recordedAt: record.decision.at,

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { exampleTexts } from '../core/dataset/exampleTexts';
 import type { DatasetReport } from '../core/dataset/inspector';
 import { inspectDatasetFile } from '../measure/dataset/inspectFile';
@@ -54,6 +54,8 @@ const headBytes = 4_096;
 
 /** Says at once what a file is that would otherwise give one problem a line. */
 function refuseOtherFormats(file: string): void {
+  // What a pipe has given once it does not give again.
+  if (!isRegular(file)) return;
   const head = readHead(file);
   if (head.includes(0))
     throw new UsageError(`${file} is not UTF-8 text; convert it to JSONL in UTF-8.`);
@@ -66,6 +68,17 @@ function refuseOtherFormats(file: string): void {
     throw new UsageError(
       `${file} holds one JSON list; inspect reads JSONL: put each element on a line of its own.`,
     );
+}
+
+function isRegular(file: string): boolean {
+  try {
+    const stats = statSync(file);
+    if (stats.isDirectory()) throw new UsageError(`${file} is a folder; name a file in it.`);
+    return stats.isFile();
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${file}: ${readFault(error)}.`);
+  }
 }
 
 function readHead(file: string): Buffer {

@@ -22,6 +22,8 @@ export interface PricedPlan {
   /** With the plan's own prices in it. */
   readonly catalog: Catalog;
   readonly inputs: EconomicsInputs;
+  /** As it stands in the file. */
+  readonly text: string;
 }
 
 /**
@@ -50,7 +52,7 @@ export function readPlanFile(file: string, today: IsoDay): PricedPlan {
   ];
   if (priced.kind === 'problems' || problems.length > 0)
     throw new InvalidPlanError(file, inOrder(problems));
-  return { document, plan, catalog: own.catalog, inputs: priced.inputs };
+  return { document, plan, catalog: own.catalog, inputs: priced.inputs, text };
 }
 
 function readText(file: string): string {
@@ -69,7 +71,7 @@ function inOrder(problems: readonly PlanProblem[]): PlanProblem[] {
 }
 
 /** Where a value stands in the text; a default that is not written there, at the nearest part that holds it. */
-function locateProblem(text: string, path: readonly string[], message: string): PlanProblem {
+export function locateProblem(text: string, path: readonly string[], message: string): PlanProblem {
   // A byte order mark is a character to skip, not JSON.
   const root = parseTree(text.replace(/^\uFEFF/, ' '), [], { allowTrailingComma: true });
   return {

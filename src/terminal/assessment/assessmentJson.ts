@@ -26,7 +26,8 @@ export function assessmentToJson({
     horizonMonths: plan.limits.horizonMonths,
     approaches: perApproach((approach) => {
       const { verdict, reasonsFor, reasonsAgainst, costs } = assessment.approaches[approach];
-      const { perSuccessUsd, latency, beforeAfter } = economics.approaches[approach];
+      const { perSuccessUsd, latency, overflowTokens, storeOverflow, beforeAfter } =
+        economics.approaches[approach];
       return {
         verdict,
         reasonsFor,
@@ -34,6 +35,8 @@ export function assessmentToJson({
         ...costs,
         ...(perSuccessUsd !== undefined && { perSuccessUsd }),
         latencyP95Ms: latency.p95Ms,
+        overflowTokens,
+        storeOverflow,
         ...(beforeAfter && { beforeAfter }),
       };
     }),

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../core/decision/amount';
 import type { Amount, ApproachCosts } from '../../core/decision/world';
 import { approaches, type Approach } from '../../core/plan/approach';
 import { textTable, wrap } from '../textTable';
@@ -42,7 +43,9 @@ export function comparisonTable(assessed: AssessedPlan, width: number): string[]
     ...(approaches.some((approach) => costs(approach).perQueryUsd === 0)
       ? wrap('0¢: hosting is paid by the hour, whatever the number of queries.', width, '  ')
       : []),
-    ...unknownParts(assessed).flatMap((line) => wrap(line, width, '  ')),
+    ...[...unknownParts(assessed), ...impossible(assessed)].flatMap((line) =>
+      wrap(line, width, '  ', 4),
+    ),
   ];
 }
 
@@ -67,6 +70,25 @@ function unknownParts({ assessment }: AssessedPlan): string[] {
       ([unknown, names]) =>
         `≥ ${columnName[approach]} ${names.join(', ')}: at least this much (unknown: ${unknown}).`,
     );
+  });
+}
+
+/** What a figure is worth where the approach cannot be had at all. */
+function impossible({ economics }: AssessedPlan): string[] {
+  return approaches.flatMap((approach) => {
+    const { overflowTokens, storeOverflow } = economics.approaches[approach];
+    return [
+      ...(overflowTokens > 0
+        ? [
+            `${columnName[approach]}: a request is ${formatNumber(Math.ceil(overflowTokens))} tokens more than the model takes; its figures are what it would cost if it did.`,
+          ]
+        : []),
+      ...(storeOverflow.length > 0
+        ? [
+            `${columnName[approach]}: the vector store's plan does not hold this load (${storeOverflow.join(', ')}); choose a larger one.`,
+          ]
+        : []),
+    ];
   });
 }
 
