@@ -19,7 +19,8 @@ export interface Draws {
 
 /**
  * Prices all approaches at random points of the inputs' ranges. All see the same draws, so that
- * their differences are not noise. The point is left at its likely values.
+ * their differences are not noise. The point is left at its likely values; the figures stand in columns of the
+ * sampler until it is asked again.
  */
 export function simulateCosts(
   { point, uncertain }: InputPoint,
@@ -31,7 +32,9 @@ export function simulateCosts(
     values: sampler.column(leaf.path, leaf.range),
   }));
   const { successShare } = point;
-  const costs = perApproach((approach) => emptyDraws(draws, successShare[approach] !== undefined));
+  const costs = perApproach((approach) =>
+    columnsOf(sampler, approach, draws, successShare[approach] !== undefined),
+  );
   // Looked up once: the loop below runs for every draw.
   const byApproach = approaches.map((approach) => ({ approach, figures: costs[approach] }));
   const ledger = new CostLedger();
@@ -56,13 +59,20 @@ export function simulateCosts(
   return costs;
 }
 
-function emptyDraws(draws: number, withSuccess: boolean): Draws {
+function columnsOf(
+  sampler: Sampler,
+  approach: Approach,
+  draws: number,
+  withSuccess: boolean,
+): Draws {
+  const column = (figure: keyof Draws) =>
+    sampler.scratch(`${approach} ${figure}`).subarray(0, draws);
   return {
-    setupUsd: new Float64Array(draws),
-    monthlyUsd: new Float64Array(draws),
-    perQueryUsd: new Float64Array(draws),
-    ownershipUsd: new Float64Array(draws),
-    perSuccessUsd: new Float64Array(withSuccess ? draws : 0),
+    setupUsd: column('setupUsd'),
+    monthlyUsd: column('monthlyUsd'),
+    perQueryUsd: column('perQueryUsd'),
+    ownershipUsd: column('ownershipUsd'),
+    perSuccessUsd: withSuccess ? column('perSuccessUsd') : new Float64Array(0),
   };
 }
 
