@@ -9,6 +9,7 @@ import {
   supersede,
 } from '../../core/record/recordFile';
 import { addPlanChanges, applyEdit } from '../plan/changePlan';
+import { exists } from '../plan/freeFiles';
 import { openPlan } from '../plan/openPlan';
 import { findRecordFolder, linkPath, readRecords } from '../plan/recordFolder';
 
@@ -38,8 +39,9 @@ export async function exportDecisionRecord(
   });
 
   const record = vscode.Uri.joinPath(folder, fileName);
+  const contents = new TextEncoder().encode(text);
   const edit = new vscode.WorkspaceEdit();
-  edit.createFile(record, { contents: new TextEncoder().encode(text) });
+  edit.createFile(record, { contents });
   addPlanChanges(edit, document, [{ path: ['decision'], value: recordDecision(plan, world) }]);
   const edited = [document];
   if (standing) {
@@ -50,13 +52,20 @@ export async function exportDecisionRecord(
     edited.push(older);
   }
   if (!(await applyEdit(edit, edited))) {
+    await takeBack(record, contents);
     void vscode.window.showErrorMessage(
-      `Ockham could not write ${vscode.workspace.asRelativePath(record)}: the folder may be read-only, or the file has just appeared.`,
+      `Ockham could not write ${vscode.workspace.asRelativePath(record)}: the folder may be read-only, or a file changed meanwhile. Try again.`,
     );
     return undefined;
   }
   await vscode.window.showTextDocument(record);
   return record;
+}
+
+/** Removes what a refused edit has left: VS Code creates files before it finds that a text has changed meanwhile. */
+async function takeBack(record: vscode.Uri, contents: Uint8Array): Promise<void> {
+  const written = (await exists(record)) && (await vscode.workspace.fs.readFile(record));
+  if (written && Buffer.compare(written, contents) === 0) await vscode.workspace.fs.delete(record);
 }
 
 /** Changes the status line of a record and no other. */
