@@ -72,7 +72,7 @@ export async function measureEvidence(
         ...evidence,
         notes: [
           ...evidence.notes,
-          `${skipped} files of the corpus could not be counted: Estimate Tokens says why.`,
+          `${skipped} ${skipped === 1 ? 'file' : 'files'} of the corpus could not be counted: Estimate Tokens says why.`,
         ],
       };
 }

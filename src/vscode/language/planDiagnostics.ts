@@ -60,15 +60,19 @@ function toDiagnostic(
   document: vscode.TextDocument,
   { offset, length, message, severity }: TextProblem,
 ): vscode.Diagnostic {
-  const start = document.positionAt(offset);
-  const end = document.positionAt(offset + length);
-  // A value of several lines is marked on its first: a page of squiggles points nowhere.
-  const shownEnd = end.line === start.line ? end : document.lineAt(start.line).range.end;
   const diagnostic = new vscode.Diagnostic(
-    new vscode.Range(start, shownEnd),
+    rangeOf(document, offset, length),
     message,
     severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning,
   );
   diagnostic.source = 'Ockham';
   return diagnostic;
+}
+
+/** A value of several lines is marked on its first, key included: a page of squiggles points nowhere. */
+function rangeOf(document: vscode.TextDocument, offset: number, length: number): vscode.Range {
+  const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
+  if (range.isSingleLine) return range;
+  const { firstNonWhitespaceCharacterIndex, range: line } = document.lineAt(range.start.line);
+  return line.with(line.start.with({ character: firstNonWhitespaceCharacterIndex }));
 }
