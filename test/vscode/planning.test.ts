@@ -170,6 +170,19 @@ describe('Collect Evidence', () => {
     }
   });
 
+  it('says so, and no more, for a plan that is not on a disk', async () => {
+    const provider = vscode.workspace.registerTextDocumentContentProvider('ockham-virtual', {
+      provideTextDocumentContent: () => planText,
+    });
+    const remote = vscode.Uri.parse('ockham-virtual:/plan.ockham.json');
+    try {
+      assert.equal(await collect(remote), undefined);
+      assert.equal((await vscode.workspace.openTextDocument(remote)).getText(), planText);
+    } finally {
+      provider.dispose();
+    }
+  });
+
   it('takes nothing for measured where nothing was counted', async () => {
     rmSync(path.join(folder, home, 'docs/a.md'));
     const changes = await collect(plan);
@@ -207,6 +220,18 @@ describe('Export Decision Record', () => {
     assert.match(read(second), new RegExp(`Supersedes \\[${path.basename(first.fsPath)}\\]`));
     assert.match(read(first), new RegExp(`^status: superseded by ${name}$`, 'm'));
     assert.equal(read(foreign), '---\nstatus: accepted\n---\n');
+  });
+
+  it('is undone in one step', async () => {
+    const record = await exportRecord(plan);
+    assert.ok(record);
+    const document = await vscode.workspace.openTextDocument(plan);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    await eventually('the plan to be as it was', () =>
+      document.getText() === planText ? true : undefined,
+    );
+    await eventually('the record to be gone', () => (existsSync(record.fsPath) ? undefined : true));
   });
 
   it('writes nothing for a malformed plan', async () => {
