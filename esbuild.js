@@ -244,7 +244,28 @@ async function main() {
     await Promise.all(contexts.map((context) => context.watch()));
     return;
   }
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+  listBundledPackages(results);
+}
+
+/**
+ * Leaves the folders of the packages that are in dist/ where scripts/package.mjs finds them: what is bundled
+ * must ship with its licence.
+ * @param {import('esbuild').BuildResult[]} results
+ */
+function listBundledPackages(results) {
+  const folders = new Set(['node_modules/@vscode/codicons', 'node_modules/pdfjs-dist']);
+  for (const { metafile } of results) {
+    for (const [file, { inputs }] of Object.entries(metafile?.outputs ?? {})) {
+      if (!file.startsWith('dist/')) continue;
+      for (const input of Object.keys(inputs)) {
+        // Greedy, so that a package nested in another's node_modules is named itself.
+        const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0];
+        if (folder !== undefined) folders.add(folder);
+      }
+    }
+  }
+  fs.writeFileSync('.cache/bundledPackages.json', JSON.stringify([...folders].sort()));
 }
 
 main().catch((error) => {

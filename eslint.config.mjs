@@ -8,7 +8,17 @@ const noVscode = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.cache/', 'node_modules/', 'examples/', 'test/fixtures/', 'starters/', 'src/core/tokens/wasm/'] },
+  {
+    ignores: [
+      'dist/',
+      '.cache/',
+      'node_modules/',
+      'examples/',
+      'test/fixtures/',
+      'starters/',
+      'src/core/tokens/wasm/',
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

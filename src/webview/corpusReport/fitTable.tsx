@@ -109,17 +109,19 @@ function FitRow({ group: { fit, models } }: { readonly group: FitGroup }) {
 function Models({ models }: { readonly models: FitGroup['models'] }) {
   const [first] = models;
   if (!first) return null;
+  const provider = providerName(first.provider);
   const title = (
     <>
-      <span class="hint">{providerName(first.provider)}</span> {first.name} <Ends model={first} />
+      {!first.name.startsWith(provider) && <span class="hint">{provider} </span>}
+      {first.name} <Ends model={first} />
     </>
   );
-  if (models.length === 1) return title;
+  if (models.length === 1) return <span class="alone">{title}</span>;
   return (
     <details>
       <summary>
         {title}
-        <span class="hint">and {models.length - 1} more</span>
+        <span class="hint"> and {models.length - 1} more</span>
       </summary>
       <ul>
         {models.slice(1).map((model) => (

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { after, describe, it } from 'mocha';
 import { get_encoding } from 'tiktoken';
-import { createTokenCounter, type EncodingName } from '../../../src/core/tokens/counter';
+import { createTokenCounter } from '../../../src/core/tokens/counter';
 import { readVocabulary, wasmInstantiator } from './built';
 
-const encodings: EncodingName[] = ['o200k_base', 'cl100k_base'];
+const encodings = ['o200k_base', 'cl100k_base'] as const;
 const instantiateWasm = wasmInstantiator();
 const utf8 = new TextEncoder();
 
@@ -158,6 +158,29 @@ for (const encoding of encodings) {
     });
   });
 }
+
+describe('token counter, qwen3', () => {
+  it('counts as Qwen3 does: digits one by one, text in normal form C', () => {
+    const vocabulary = readVocabulary('qwen3');
+    const counters = [
+      createTokenCounter('qwen3', vocabulary, instantiateWasm),
+      createTokenCounter('qwen3', vocabulary),
+    ];
+    // Counted by @huggingface/tokenizers 0.2.0 with Qwen3's tokenizer.json.
+    const counted: [text: string, tokens: number][] = [
+      ['Hello, world', 3],
+      ['In 2026 it cost 1234567 dollars.', 18],
+      ['cafe\u0301 か\u3099 \u1100\u1161 \u212b', 6],
+      ['我们需要一个最简单的架构。', 6],
+      ['最も単純なアーキテクチャ', 11],
+      ["DON'T they're\r\n\n  x", 7],
+    ];
+    for (const [sample, tokens] of counted) {
+      for (const counter of counters)
+        assert.equal(counter.count(utf8.encode(sample)), tokens, sample);
+    }
+  });
+});
 
 describe('createTokenCounter', () => {
   const vocabulary = readVocabulary('cl100k_base');
