@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
@@ -37,7 +46,7 @@ beforeEach(() => {
 afterEach(async () => {
   await vscode.commands.executeCommand('workbench.action.files.revert');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  for (const left of [home, 'docs/adr', '.git', ...plansAtRoot()])
+  for (const left of [home, 'docs/adr', ...plansAtRoot()])
     rmSync(path.join(folder, left), { recursive: true, force: true });
 });
 
@@ -137,25 +146,31 @@ describe('Collect Evidence', () => {
   });
 
   it('counts days of prompt work from the history, in the files that the setting names', async () => {
-    const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, stdio: 'pipe' });
-    git('init', '--quiet');
-    for (const day of ['01', '02', '03']) {
-      writeFileSync(path.join(folder, home, 'wording.txt'), day);
-      git('add', `${home}/wording.txt`);
-      git(
-        ...['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'],
-        ...['commit', '--quiet', '-m', day, '--date', `2026-10-${day}T12:00:00Z`],
-      );
-    }
+    // Outside the workspace, where VS Code's own git leaves it alone.
+    const repository = mkdtempSync(path.join(os.tmpdir(), 'ockham-history-'));
     const settings = vscode.workspace.getConfiguration('ockham.evidence');
     const set = (value: string[] | undefined) =>
       settings.update('promptFiles', value, vscode.ConfigurationTarget.Workspace);
+    const git = (...args: string[]) =>
+      execFileSync('git', args, { cwd: repository, stdio: 'pipe' });
     await set(['**/wording.txt']);
     try {
-      const changes = await collect(plan);
+      git('init', '--quiet');
+      for (const day of ['01', '02', '03']) {
+        writeFileSync(path.join(repository, 'wording.txt'), day);
+        git('add', 'wording.txt');
+        git(
+          ...['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'],
+          ...['commit', '--quiet', '-m', day, '--date', `2026-10-${day}T12:00:00Z`],
+        );
+      }
+      const file = path.join(repository, 'plan.ockham.json');
+      writeFileSync(file, '{ "version": 1 }');
+      const changes = await collect(vscode.Uri.file(file));
       assert.equal(changes?.find(({ name }) => name === 'promptWorkDays')?.after, '3');
     } finally {
       await set(undefined);
+      rmSync(repository, { recursive: true, force: true });
     }
   });
 
