@@ -29,7 +29,10 @@ const layers = [
   },
   { name: 'webview', command: [...mocha, '--timeout', '60000', 'test/webview/**/*.test.mjs'] },
   { name: 'vscode', command: ['test/vscode/run.mjs'] },
-  { name: 'e2e', command: [...mocha, '--timeout', '120000', 'test/e2e/**/*.test.mjs'] },
+  {
+    name: 'e2e',
+    command: [...mocha, '--timeout', '120000', '--retries', '2', 'test/e2e/**/*.test.mjs'],
+  },
 ];
 
 const wanted = process.argv.slice(2);

@@ -38,14 +38,19 @@ function commandTable({ commands, menus }) {
       .filter(({ when }) => when === 'false')
       .map(({ command }) => command),
   );
-  const inExplorer = new Set((menus['explorer/context'] ?? []).map(({ command }) => command));
+  const inExplorer = new Map(
+    (menus['explorer/context'] ?? []).map(({ command, when = '' }) => [
+      command,
+      when.includes('explorerResourceIsFolder') ? "a folder's" : "a plan's",
+    ]),
+  );
   return table(
     ['Command', 'Where'],
     commands.map(({ command, title, category }) => [
       hidden.has(command) ? title : `${category}: ${title}`,
       [
         hidden.has(command) ? '' : 'palette',
-        inExplorer.has(command) ? "a folder's context menu" : '',
+        inExplorer.has(command) ? `${inExplorer.get(command)} context menu` : '',
       ]
         .filter(Boolean)
         .join(', '),

@@ -1,19 +1,43 @@
+import { assess } from './terminal/assess';
+import { check } from './terminal/check';
+import { inspect } from './terminal/inspect';
+import { InvalidPlanError } from './terminal/invalidPlanError';
+import { prices } from './terminal/prices';
 import { scan } from './terminal/scan';
 import { UsageError } from './terminal/usageError';
 
 const usage = `Ockham: plan the simplest AI architecture that works.
 
   ockham scan <folder…>          count tokens and say which context windows hold them
-      --json                     print the report as JSON
       --reserve-prompt <tokens>  room kept free for the prompt (default 4000)
       --reserve-answer <tokens>  room kept free for the answer (default 4000)
+  ockham assess <plan>           what to build, what each approach costs, and why
+  ockham check <plan>            whether the decision on record still holds
+  ockham prices [id]             what the catalog knows of a model or store, with sources; all ids
+  ockham inspect <file>          check labelled examples (JSONL) and count their tokens
 
-Exit codes: 0 done, 2 wrong use.`;
+  --json                         one JSON document on stdout, messages on stderr
+  --today <YYYY-MM-DD>           assess, check and prices as of another day
+
+Exit codes: 0 done, 2 wrong use, 3 a plan that cannot be assessed.
+Of check: 0 holds, 1 revisit, 2 over budget, 3 invalid. A fault of Ockham's own: 70.`;
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
   switch (command) {
     case 'scan':
       await scan(args, __dirname);
+      return;
+    case 'assess':
+      assess(args);
+      return;
+    case 'check':
+      check(args);
+      return;
+    case 'prices':
+      prices(args);
+      return;
+    case 'inspect':
+      await inspect(args, __dirname);
       return;
     case undefined:
     case 'help':
@@ -26,7 +50,20 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
   }
 }
 
+// A reader that has read enough, such as head, closes the pipe: nothing is wrong then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+/** As sysexits.h has it: never taken for an answer of `check`. */
+const internalFault = 70;
+
 main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof UsageError ? `ockham: ${error.message}` : error);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  if (error instanceof UsageError || error instanceof InvalidPlanError) {
+    console.error(error instanceof UsageError ? `ockham: ${error.message}` : error.message);
+    process.exitCode = error instanceof UsageError ? 2 : 3;
+  } else {
+    console.error(error);
+    process.exitCode = internalFault;
+  }
 });

@@ -3,6 +3,7 @@ import { Draft } from './vscode/adapters/draft';
 import { chooseFolder } from './vscode/commands/chooseFolder';
 import { estimateTokens } from './vscode/commands/estimateTokens';
 import { CorpusReportPanel } from './vscode/corpusReport/corpusReportPanel';
+import { LazyPlanning, planningCommands } from './vscode/lazyPlanning';
 import { DecisionPanel } from './vscode/panel/decisionPanel';
 import { PlanEditorProvider } from './vscode/planEditor/planEditorProvider';
 import { openPlanAsText, openPlanEditor } from './vscode/planEditor/switchEditor';
@@ -13,18 +14,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Ockham', { log: true });
   const draft = new Draft(context.workspaceState);
   const corpusReport = new CorpusReportPanel(extensionUri, log);
+  const planning = new LazyPlanning({ extensionUri, draft, log });
   const parts = { extensionUri, draft, corpusReport, log };
   context.subscriptions.push(
     log,
     draft,
     corpusReport,
+    planning,
     vscode.window.registerWebviewViewProvider(
       DecisionPanel.viewId,
       new DecisionPanel(extensionUri, draft, log),
     ),
     vscode.window.registerCustomEditorProvider(
       PlanEditorProvider.viewType,
-      new PlanEditorProvider({ extensionUri, log }),
+      new PlanEditorProvider(planning),
     ),
     vscode.commands.registerCommand('ockham.openPlanEditor', openPlanEditor),
     vscode.commands.registerCommand('ockham.openPlanAsText', openPlanAsText),
@@ -45,6 +48,11 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     vscode.commands.registerCommand('ockham.openDecisionPanel', () =>
       vscode.commands.executeCommand(`${DecisionPanel.viewId}.focus`),
+    ),
+    ...planningCommands.map((command) =>
+      vscode.commands.registerCommand(`ockham.${command}`, (clicked?: vscode.Uri) =>
+        planning.run(command, clicked),
+      ),
     ),
   );
 }

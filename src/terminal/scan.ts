@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { bundledCatalog } from '../core/catalog/bundledCatalog';
 import { listChatModels } from '../core/catalog/fitModels';
 import { reportCorpus } from '../core/corpus/report';
@@ -9,6 +8,7 @@ import { reportToText } from '../core/corpus/reportText';
 import { defaultFilesExclude } from '../measure/scan/exclusion';
 import { createRoots } from '../measure/scan/roots';
 import { scanFolders, type ScanProgress } from '../measure/scan/scanFolders';
+import { parseArguments } from './parseArguments';
 import { UsageError } from './usageError';
 
 /**
@@ -17,7 +17,11 @@ import { UsageError } from './usageError';
  * @throws {UsageError} for arguments that make no sense
  */
 export async function scan(args: readonly string[], builtFolder: string): Promise<void> {
-  const { values, positionals } = parseArguments(args);
+  const { values, positionals } = parseArguments(args, {
+    json: { type: 'boolean', default: false },
+    'reserve-prompt': { type: 'string', default: '4000' },
+    'reserve-answer': { type: 'string', default: '4000' },
+  });
   if (positionals.length === 0)
     throw new UsageError('Name the folder to scan: ockham scan <folder…>.');
   for (const folder of positionals) {
@@ -46,25 +50,6 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
         report,
       );
   process.stdout.write(`${text}\n`);
-}
-
-function parseArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        'reserve-prompt': { type: 'string', default: '4000' },
-        'reserve-answer': { type: 'string', default: '4000' },
-      },
-    });
-  } catch (error) {
-    // The parser's first line names the option; the rest is advice about its own syntax.
-    throw new UsageError(
-      error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
-    );
-  }
 }
 
 function parseTokens(option: string, text: string): number {

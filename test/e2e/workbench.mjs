@@ -97,12 +97,16 @@ export function toast(page, text) {
   return page.locator('.notification-toast', { hasText: text });
 }
 
-/** Closes every notification that is on the screen. @param {Page} page */
+/** Closes every notification that is on the screen; one may close itself meanwhile. @param {Page} page */
 export async function dismissToasts(page) {
-  const toasts = page.locator('.notification-toast');
-  while ((await toasts.count()) > 0) {
-    await toasts.first().hover();
-    await toasts.first().locator('.codicon-notifications-clear').click();
+  const toast = page.locator('.notification-toast').first();
+  for (let attempt = 0; attempt < 20 && (await toast.isVisible()); attempt++) {
+    try {
+      await toast.hover({ timeout: 1_000 });
+      await toast.locator('.codicon-notifications-clear').click({ timeout: 1_000 });
+    } catch {
+      // A progress notification has no such button; it goes with its task.
+    }
     await page.waitForTimeout(200);
   }
 }

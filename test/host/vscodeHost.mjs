@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
+import { testOutputMark } from './testOutput.mjs';
 
 const { values, positionals } = parseArgs({
   args: process.argv.slice(2),
@@ -37,11 +38,15 @@ try {
   const verdict = new Promise((resolve, reject) => {
     void page.exposeFunction(
       'codeAutomationLog',
-      (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
+      (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
         const line = args.filter((arg) => typeof arg !== 'string' || !arg.startsWith('%c'));
-        // Test output comes as `log`; all else is VS Code's own chatter, of interest when something failed.
-        if (type === 'log') console.log(...line);
-        else chatter.push(line);
+        const [first] = line;
+        // All else is VS Code's own chatter, of interest when something failed.
+        if (typeof first === 'string' && first.startsWith(testOutputMark)) {
+          console.log(first.slice(testOutputMark.length));
+        } else {
+          chatter.push(line);
+        }
       },
     );
     void page.exposeFunction('codeAutomationExit', resolve);

@@ -39,6 +39,8 @@ describe('Estimate Tokens', () => {
       (file) => file.endsWith('.md'),
     );
     assert.ok(markdown.length > 0);
+    const formats = report.formats.map(({ format }) => format);
+    assert.ok(formats.includes('pdf') && formats.includes('docx'), 'packed documents are read too');
     for (const file of markdown) {
       const text = readFileSync(path.join(docs.fsPath, file), 'utf8');
       const reported = file.split(path.sep).join('/');

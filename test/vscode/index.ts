@@ -1,9 +1,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { format } from 'node:util';
 import Mocha from 'mocha';
+import { testOutputMark } from '../host/testOutput.mjs';
 
 /** What VS Code calls inside the extension host: runs every test file built beside this one. */
 export function run(): Promise<void> {
+  Mocha.reporters.Base.consoleLog = (...args: unknown[]) =>
+    console.log(testOutputMark + format(...args));
   const mocha = new Mocha({
     timeout: 60_000,
     forbidOnly: true,

@@ -38,6 +38,9 @@ export class DatasetInspector {
   private readonly problems: DatasetProblem[] = [];
   private readonly seen = new Set<number>();
 
+  /** @param onExample takes each valid row, repeated ones included */
+  constructor(private readonly onExample?: (row: unknown) => void) {}
+
   /** Takes the next line, without its line end. Blank lines count as lines but not as rows. */
   addLine(source: string): void {
     this.line++;
@@ -63,6 +66,7 @@ export class DatasetInspector {
       return;
     }
     this.formats[result.format]++;
+    this.onExample?.(row);
     const hash = hashText(text.trim());
     if (this.seen.has(hash)) this.duplicates++;
     this.seen.add(hash);

@@ -66,12 +66,16 @@ function checkPromptWork({ facts }: Plan): Check {
     id: 'prompt-work',
     question,
     status: done ? 'pass' : 'fail',
-    fact: `${formatNumber(fact.value)} ${fact.value === 1 ? 'day' : 'days'} of prompt work.`,
+    fact: `${formatDays(fact.value)} of prompt work.`,
     ...provenance(fact),
     change: done
       ? 'Nothing: the week is done.'
-      : `${formatNumber(promptWeekDays - fact.value)} more days of work on prompt files.`,
+      : `${formatDays(promptWeekDays - fact.value)} more of work on prompt files.`,
   };
+}
+
+function formatDays(days: number): string {
+  return `${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`;
 }
 
 function checkPromptEvaluation({ facts }: Plan, { evidence }: Decision): Check {

@@ -3,15 +3,16 @@ import type { Approach } from '../plan/approach';
 import { retrieves, tunes } from './approachTraits';
 import { cacheablePrefixTokens } from './inference';
 import type { EconomicsInputs } from './inputs';
-import { simulateLatency, type Latency, type StageDraws } from './latency';
+import { simulateLatency, type Latency } from './latency';
 import type { Point } from './quantities';
+import type { Sampler } from './sampler';
 
 /** How long an approach takes to answer, given the share of queries that miss its prompt cache. */
 export function approachLatency(
   point: Point<EconomicsInputs>,
   approach: Approach,
   missRate: number,
-  stageDraws: StageDraws,
+  sampler: Sampler,
 ): Latency {
   const request = requestTokens(point, approach);
   const cachedTokens = cacheablePrefixTokens(answeringModel(point, approach), request.prefix);
@@ -26,6 +27,6 @@ export function approachLatency(
       missRate,
       outputTokens: request.answer + request.reasoning,
     },
-    stageDraws,
+    sampler,
   );
 }

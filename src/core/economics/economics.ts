@@ -8,7 +8,7 @@ import { componentNames, type ComponentName } from './components';
 import { CostLedger } from './costLedger';
 import { pointOf, type InputPoint } from './inputPoint';
 import type { EconomicsInputs } from './inputs';
-import { StageDraws, type Latency } from './latency';
+import type { Latency } from './latency';
 import { shareLower, simulateCosts, type Draws } from './monteCarlo';
 import { percentiles, type Percentiles } from './percentiles';
 import type { Sampler } from './sampler';
@@ -70,9 +70,8 @@ export function assessEconomics(inputs: EconomicsInputs, sampler: Sampler): Econ
   if (problems.length > 0) throw new InvalidInputsError(problems);
   const inputPoint = pointOf(inputs);
   const draws = simulateCosts(inputPoint, sampler);
-  const stageDraws = new StageDraws(sampler);
   const economics = perApproach((approach) =>
-    approachEconomics(inputPoint, approach, draws[approach], stageDraws),
+    approachEconomics(inputPoint, approach, draws[approach], sampler),
   );
   return { approaches: economics, probabilityCheaper: probabilities(economics, draws) };
 }
@@ -81,7 +80,7 @@ function approachEconomics(
   inputPoint: InputPoint,
   approach: Approach,
   draws: Draws,
-  stageDraws: StageDraws,
+  sampler: Sampler,
 ): ApproachEconomics {
   const { point } = inputPoint;
   const ledger = new CostLedger();
@@ -105,7 +104,7 @@ function approachEconomics(
     cumulativeUsd: cumulativeUsd(ledger, volume),
     overflowTokens: overflowTokens(point, approach),
     storeOverflow: retrieves(approach) ? storeOverflow(point) : [],
-    latency: approachLatency(point, approach, missRateToday(ledger, volume), stageDraws),
+    latency: approachLatency(point, approach, missRateToday(ledger, volume), sampler),
     ...(before === undefined ? {} : { beforeAfter: before }),
   };
 }

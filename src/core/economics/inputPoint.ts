@@ -26,32 +26,46 @@ export function setLeaf({ holder, key }: Leaf, value: number): void {
   holder[key] = value;
 }
 
+/** Where a part stands, to be spelled out for the few leaves only. */
+interface Place {
+  readonly parent: Place | undefined;
+  /** `corpus`, or `[2]` in a list. */
+  readonly step: string;
+}
+
+function pathOf(at: Place | undefined, key: string): string {
+  if (!at) return key;
+  return pathOf(at.parent, at.step) + (key.startsWith('[') ? key : `.${key}`);
+}
+
 /** The inputs with every quantity at its likely value and every unknown price at 0. */
 export function pointOf(inputs: EconomicsInputs): InputPoint {
   const uncertain: UncertainLeaf[] = [];
   const unknown: Leaf[] = [];
 
-  const copy = (value: unknown, path: string): unknown => {
+  const copy = (value: unknown, at: Place | undefined): unknown => {
     if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map((item, index) => copy(item, `${path}[${index}]`));
+    if (Array.isArray(value)) {
+      return value.map((item, index) => copy(item, { parent: at, step: `[${index}]` }));
+    }
     const copied: Record<string, unknown> = {};
     for (const [key, child] of Object.entries(value)) {
-      const childPath = path === '' ? key : `${path}.${key}`;
-      const leaf = { path: childPath, holder: copied, key };
       if (isRange(child)) {
         copied[key] = child[1];
-        uncertain.push({ ...leaf, range: child });
+        uncertain.push({ path: pathOf(at, key), holder: copied, key, range: child });
       } else if (child === 'unknown') {
         copied[key] = 0;
-        unknown.push(leaf);
+        unknown.push({ path: pathOf(at, key), holder: copied, key });
+      } else if (typeof child === 'object') {
+        copied[key] = copy(child, { parent: at, step: key });
       } else {
-        copied[key] = copy(child, childPath);
+        copied[key] = child;
       }
     }
     return copied;
   };
 
   // The copy has the shape of the inputs with numbers for quantities: what Point says in types.
-  const point = copy(inputs, '') as Point<EconomicsInputs>;
+  const point = copy(inputs, undefined) as Point<EconomicsInputs>;
   return { point, uncertain, unknown };
 }

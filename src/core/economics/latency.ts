@@ -1,11 +1,6 @@
 import { percentilesAt } from './percentiles';
 import type { Sampler } from './sampler';
-
-/** A stage's duration as a lognormal distribution, in milliseconds. */
-export interface Spread {
-  p50Ms: number;
-  p95Ms: number;
-}
+import type { Spread } from './spread';
 
 /** How fast a model reads and writes. */
 export interface ModelSpeed {
@@ -48,40 +43,11 @@ export interface Latency extends Spread {
   stages: (Spread & { stage: Stage })[];
 }
 
-/** Standard normal deviate of the 95th percentile. */
-const z95 = 1.6448536269514722;
-
-/** Draws of every stage, made once and shared by all approaches. */
-export class StageDraws {
-  private readonly columns = new Map<string, Float64Array>();
-
-  /** A number from 0 to 1 for each draw: below the miss rate, the cache was missed. */
-  readonly luck: Float64Array;
-
-  constructor(private readonly sampler: Sampler) {
-    this.luck = sampler.uniform('latency.cache');
-  }
-
-  /** Milliseconds of a stage for each draw. */
-  lognormal(stage: Stage, { p50Ms, p95Ms }: Spread): Float64Array {
-    const key = `${stage} ${p50Ms} ${p95Ms}`;
-    const known = this.columns.get(key);
-    if (known) return known;
-    const sigma = p50Ms === 0 ? 0 : Math.log(p95Ms / p50Ms) / z95;
-    const column = this.sampler.standardNormal(`latency.${stage}`);
-    for (let draw = 0; draw < column.length; draw++) {
-      column[draw] = p50Ms * Math.exp(sigma * (column[draw] ?? 0));
-    }
-    this.columns.set(key, column);
-    return column;
-  }
-}
-
 /** Simulates an answer's duration as the sum of independent lognormal stages. */
 export function simulateLatency(
   inputs: LatencyInputs,
   load: LatencyLoad,
-  stageDraws: StageDraws,
+  sampler: Sampler,
 ): Latency {
   const generationMs = (load.outputTokens / load.speed.outputTokensPerSecond) * 1_000;
   const generation = { p50Ms: generationMs, p95Ms: generationMs * load.speed.slowdownAtP95 };
@@ -98,11 +64,11 @@ export function simulateLatency(
       : []),
     { stage: 'generation', ...generation },
   ];
-  const firstToken = firstTokenMs(load, stageDraws);
+  const firstToken = firstTokenMs(load, sampler);
   const firstTokenStage = { stage: 'firstToken' as const, ...spreadOf(firstToken) };
   const total = firstToken;
   for (const stage of lognormals) {
-    const ms = stageDraws.lognormal(stage.stage, stage);
+    const ms = sampler.lognormal(`latency.${stage.stage}`, stage);
     for (let draw = 0; draw < total.length; draw++) {
       total[draw] = (total[draw] ?? 0) + (ms[draw] ?? 0);
     }
@@ -114,14 +80,16 @@ export function simulateLatency(
 }
 
 /** Time to the first token: a lognormal start and the reading of what is not cached. */
-function firstTokenMs(load: LatencyLoad, stageDraws: StageDraws): Float64Array {
-  const ms = stageDraws.lognormal('firstToken', load.speed.firstToken).slice();
-  const luck = stageDraws.luck;
+function firstTokenMs(load: LatencyLoad, sampler: Sampler): Float64Array {
+  const startMs = sampler.lognormal('latency.firstToken', load.speed.firstToken);
+  // Below the miss rate, the cache was missed.
+  const luck = sampler.uniform('latency.cache');
+  const ms = sampler.scratch('latency');
   const msPerToken = 1_000 / load.speed.prefillTokensPerSecond;
   for (let draw = 0; draw < ms.length; draw++) {
     const missed = (luck[draw] ?? 0) < load.missRate;
     const tokens = load.freshTokens + (missed ? load.cachedTokens : 0);
-    ms[draw] = (ms[draw] ?? 0) + tokens * msPerToken;
+    ms[draw] = (startMs[draw] ?? 0) + tokens * msPerToken;
   }
   return ms;
 }

@@ -7,7 +7,6 @@ import { CostLedger } from './costLedger';
 import type { Estimate } from './economics';
 import { pointOf } from './inputPoint';
 import type { EconomicsInputs } from './inputs';
-import { StageDraws } from './latency';
 import type { Sampler } from './sampler';
 import { unknownPrices } from './unknownPrices';
 import { InvalidInputsError, problemsOf } from './validateInputs';
@@ -39,7 +38,6 @@ export function likelyCosts(
   const ledger = new CostLedger();
   const volume = new Volume(point.horizon.months);
   volume.follow(point);
-  let draws: StageDraws | undefined;
   return perApproach((approach) => {
     const { figures } = unknownPrices(inputPoint, approach);
     chargeApproach(ledger, point, approach);
@@ -50,8 +48,7 @@ export function likelyCosts(
       perQueryUsd: known(perQueryUsd(ledger, volume), figures.perQueryUsd),
       ownershipUsd: known(ownershipUsd(ledger, volume), figures.ownershipUsd),
       get latencyMs() {
-        draws ??= new StageDraws(sampler);
-        return approachLatency(point, approach, missRate, draws).p50Ms;
+        return approachLatency(point, approach, missRate, sampler).p50Ms;
       },
     };
   });

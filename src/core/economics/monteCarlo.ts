@@ -19,25 +19,30 @@ export interface Draws {
 
 /**
  * Prices all approaches at random points of the inputs' ranges. All see the same draws, so that
- * their differences are not noise. The point is left at its likely values.
+ * their differences are not noise. The point is left at its likely values; the figures stand in columns of the
+ * sampler until it is asked again.
  */
 export function simulateCosts(
   { point, uncertain }: InputPoint,
   sampler: Sampler,
 ): Record<Approach, Draws> {
   const draws = uncertain.length === 0 ? 1 : sampler.draws;
-  const columns = uncertain.map((leaf) => ({
-    leaf,
-    values: sampler.column(leaf.path, leaf.range),
+  const columns = uncertain.map(({ holder, key, path, range }) => ({
+    holder,
+    key,
+    values: sampler.column(path, range),
   }));
   const { successShare } = point;
-  const costs = perApproach((approach) => emptyDraws(draws, successShare[approach] !== undefined));
+  const costs = perApproach((approach) =>
+    columnsOf(sampler, approach, draws, successShare[approach] !== undefined),
+  );
   // Looked up once: the loop below runs for every draw.
   const byApproach = approaches.map((approach) => ({ approach, figures: costs[approach] }));
   const ledger = new CostLedger();
   const volume = new Volume(point.horizon.months);
   for (let draw = 0; draw < draws; draw++) {
-    for (const { leaf, values } of columns) setLeaf(leaf, values[draw] ?? NaN);
+    // In place rather than by `setLeaf`: V8 sets flat columns at twice the speed.
+    for (const { holder, key, values } of columns) holder[key] = values[draw];
     volume.follow(point);
     for (const { approach, figures } of byApproach) {
       chargeApproach(ledger, point, approach);
@@ -56,13 +61,20 @@ export function simulateCosts(
   return costs;
 }
 
-function emptyDraws(draws: number, withSuccess: boolean): Draws {
+function columnsOf(
+  sampler: Sampler,
+  approach: Approach,
+  draws: number,
+  withSuccess: boolean,
+): Draws {
+  const column = (figure: keyof Draws) =>
+    sampler.scratch(`${approach} ${figure}`).subarray(0, draws);
   return {
-    setupUsd: new Float64Array(draws),
-    monthlyUsd: new Float64Array(draws),
-    perQueryUsd: new Float64Array(draws),
-    ownershipUsd: new Float64Array(draws),
-    perSuccessUsd: new Float64Array(withSuccess ? draws : 0),
+    setupUsd: column('setupUsd'),
+    monthlyUsd: column('monthlyUsd'),
+    perQueryUsd: column('perQueryUsd'),
+    ownershipUsd: column('ownershipUsd'),
+    perSuccessUsd: withSuccess ? column('perSuccessUsd') : new Float64Array(0),
   };
 }
 

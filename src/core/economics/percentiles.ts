@@ -23,8 +23,8 @@ export function percentilesAt(values: Float64Array, shares: readonly number[]): 
 
 /** Values counted by bin: to find a rank, only the bin that holds it has to be sorted. */
 interface Histogram {
-  /** The bin of each value. */
-  readonly binOf: Uint16Array;
+  readonly low: number;
+  readonly binsPerUnit: number;
   readonly counts: Uint32Array;
 }
 
@@ -41,13 +41,11 @@ function histogramOf(values: Float64Array): Histogram {
   }
   const binsPerUnit = high > low ? (bins - 1) / (high - low) : 0;
   const counts = new Uint32Array(bins);
-  const binOf = new Uint16Array(values.length);
   for (let index = 0; index < values.length; index++) {
     const bin = (((values[index] ?? NaN) - low) * binsPerUnit) | 0;
-    binOf[index] = bin;
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return { binOf, counts };
+  return { low, binsPerUnit, counts };
 }
 
 function placeOf(rank: number, { counts }: Histogram): { bin: number; rankInBin: number } {
@@ -59,19 +57,30 @@ function placeOf(rank: number, { counts }: Histogram): { bin: number; rankInBin:
 
 function sortBins(
   values: Float64Array,
-  { binOf }: Histogram,
+  { low, binsPerUnit, counts }: Histogram,
   wanted: ReadonlySet<number>,
-): Map<number, number[]> {
-  const isWanted = new Uint8Array(bins);
-  const found = new Map<number, number[]>();
+): Map<number, Float64Array> {
+  /** Where the next value of each bin belongs among all that are kept; below 0: not wanted. */
+  const next = new Int32Array(bins).fill(-1);
+  let kept = 0;
   for (const bin of wanted) {
-    isWanted[bin] = 1;
-    found.set(bin, []);
+    next[bin] = kept;
+    kept += counts[bin] ?? 0;
   }
+  const inBins = new Float64Array(kept);
   for (let index = 0; index < values.length; index++) {
-    const bin = binOf[index] ?? 0;
-    if (isWanted[bin] === 1) found.get(bin)?.push(values[index] ?? NaN);
+    const value = values[index] ?? NaN;
+    const bin = ((value - low) * binsPerUnit) | 0;
+    const at = next[bin] ?? -1;
+    if (at >= 0) {
+      inBins[at] = value;
+      next[bin] = at + 1;
+    }
   }
-  for (const inBin of found.values()) inBin.sort((a, b) => a - b);
-  return found;
+  const sorted = new Map<number, Float64Array>();
+  for (const bin of wanted) {
+    const end = next[bin] ?? 0;
+    sorted.set(bin, inBins.subarray(end - (counts[bin] ?? 0), end).sort());
+  }
+  return sorted;
 }

@@ -1,3 +1,5 @@
+import { decay } from './decay';
+
 /** How a provider lets a cached prefix die. */
 export interface MissModel {
   /** Infinity while the cache is kept alive by other means. */
@@ -32,14 +34,9 @@ export function hitRate(arrivalsPerHour: number, model: MissModel): number {
   return 1 - missRate(arrivalsPerHour, model);
 }
 
-/** Beyond this exponent fewer than one query in 60 million misses. */
-const negligibleExponent = 18;
-
 /** Share of queries whose predecessor came more than a lifetime ago: `e^(−λτ)`. */
 export function expiryShare(arrivalsPerHour: number, lifetimeHours: number): number {
-  if (lifetimeHours === Infinity) return 0;
-  const exponent = arrivalsPerHour * lifetimeHours;
-  return exponent > negligibleExponent ? 0 : Math.exp(-exponent);
+  return lifetimeHours === Infinity ? 0 : decay(arrivalsPerHour * lifetimeHours);
 }
 
 /** Chance that a prefix goes unedited for a whole lifetime: `e^(−ετ)`. */

@@ -2,6 +2,7 @@ import { normalQuantile } from './normalQuantile';
 import { pertQuantiles } from './pert';
 import type { Range } from './quantities';
 import { seededRandom, shuffledOrder } from './seededRandom';
+import { lognormalMs, type Spread } from './spread';
 
 /**
  * Draws independent PERT quantities by Latin hypercube: every quantity takes one value from the
@@ -16,6 +17,10 @@ export class Sampler {
   private readonly columns = new Map<string, { range: Range; column: Float64Array }>();
   private readonly orders = new Map<string, Uint32Array>();
   private readonly shapes = new Map<number, Float64Array>();
+  private readonly deviates = new Map<string, Float64Array>();
+  private readonly lognormals = new Map<string, Float64Array>();
+  private readonly uniforms = new Map<string, Float64Array>();
+  private readonly scratches = new Map<string, Float64Array>();
 
   private readonly normals: Float64Array;
 
@@ -49,19 +54,46 @@ export class Sampler {
     return column;
   }
 
-  /** One standard normal deviate per draw. */
-  standardNormal(path: string): Float64Array {
+  /** Milliseconds of a stage for each draw; not to be changed. */
+  lognormal(path: string, spread: Spread): Float64Array {
+    const key = `${path} ${spread.p50Ms} ${spread.p95Ms}`;
+    const known = this.lognormals.get(key);
+    if (known) return known;
+    const column = lognormalMs(spread, this.standardNormal(path));
+    // A dragged number of output tokens passes through many spreads.
+    if (this.lognormals.size >= 64) this.lognormals.clear();
+    this.lognormals.set(key, column);
+    return column;
+  }
+
+  /** One number per draw, spread evenly over 0 to 1; not to be changed. */
+  uniform(path: string): Float64Array {
+    const known = this.uniforms.get(path);
+    if (known) return known;
+    const column = Float64Array.from(this.order(path), (stratum) => (stratum + 0.5) / this.draws);
+    this.uniforms.set(path, column);
+    return column;
+  }
+
+  /** A column to write to, until the next caller asks for the same name: simulating leaves no garbage. */
+  scratch(name: string): Float64Array {
+    const known = this.scratches.get(name);
+    if (known) return known;
+    const column = new Float64Array(this.draws);
+    this.scratches.set(name, column);
+    return column;
+  }
+
+  private standardNormal(path: string): Float64Array {
+    const known = this.deviates.get(path);
+    if (known) return known;
     const column = new Float64Array(this.draws);
     const order = this.order(path);
     for (let stratum = 0; stratum < this.draws; stratum++) {
       column[order[stratum] ?? 0] = this.normals[stratum] ?? 0;
     }
+    this.deviates.set(path, column);
     return column;
-  }
-
-  /** One number per draw, spread evenly over 0 to 1. */
-  uniform(path: string): Float64Array {
-    return Float64Array.from(this.order(path), (stratum) => (stratum + 0.5) / this.draws);
   }
 
   private order(path: string): Uint32Array {

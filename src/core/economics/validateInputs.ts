@@ -69,9 +69,23 @@ const approachNames: ReadonlySet<string> = new Set(approaches);
 
 /** Every problem of the inputs, in their order; none means that they can be computed with. */
 export function problemsOf(inputs: EconomicsInputs): InputProblem[] {
+  // Nearly all inputs are sound, and a search validates a thousand: faults are only located where there are any.
+  if (isSound(inputs, '')) return contradictions(inputs);
   const problems: InputProblem[] = [];
   collect(inputs, '', '', problems);
-  return problems.length > 0 ? problems : contradictions(inputs);
+  return problems;
+}
+
+/** Whether every number of a value and its parts is possible by itself. */
+function isSound(value: unknown, field: string): boolean {
+  if (typeof value === 'number') return faultOf(value, boundsOf(field)) === undefined;
+  if (isRange(value)) return rangeFault(value, boundsOf(field)) === undefined;
+  if (!isRecord(value)) return true;
+  const inList = Array.isArray(value);
+  for (const key in value) {
+    if (!isSound(value[key], inList ? field : fieldOf(key, field))) return false;
+  }
+  return true;
 }
 
 function collect(value: unknown, path: string, field: string, problems: InputProblem[]): void {
@@ -81,15 +95,22 @@ function collect(value: unknown, path: string, field: string, problems: InputPro
   } else if (isRange(value)) {
     const fault = rangeFault(value, boundsOf(field));
     if (fault) problems.push({ path, message: `${path} is [${value.join(', ')}]: ${fault}` });
-  } else if (typeof value === 'object' && value !== null) {
+  } else if (isRecord(value)) {
     for (const [key, child] of Object.entries(value)) {
       const inList = Array.isArray(value);
       const childPath = inList ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
-      // Values by approach, in a list or in a group of prices are named by what holds them.
-      const named = inList || approachNames.has(key) || isUsd(field);
-      collect(child, childPath, named ? field : key, problems);
+      collect(child, childPath, inList ? field : fieldOf(key, field), problems);
     }
   }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Values by approach or in a group of prices are named by what holds them. */
+function fieldOf(key: string, holder: string): string {
+  return approachNames.has(key) || isUsd(holder) ? holder : key;
 }
 
 function boundsOf(field: string): Bounds {
@@ -97,7 +118,7 @@ function boundsOf(field: string): Bounds {
 }
 
 function isUsd(field: string): boolean {
-  return /usd/i.test(field);
+  return field.includes('usd') || field.includes('Usd');
 }
 
 function faultOf(value: number, { min, max }: Bounds): string | undefined {

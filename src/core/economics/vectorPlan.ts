@@ -37,6 +37,11 @@ export function discountedVectorPlanUsd(ledger: CostLedger, volume: Volume): num
   const fixedReadsUsd = ledger.monthUsd(component.vectorReads, 0);
   const usdPerRead = ledger.usdPerQuery[component.vectorReads] ?? 0;
   const { months, growth, monthlyDiscount } = volume;
+  const missingUsd = minimumUsdPerMonth - otherUsd - fixedReadsUsd;
+  if (freeReadsUsdPerMonth === 0 && usdPerRead * volume.mostQueries < missingUsd) {
+    // Even the busiest month stays below the minimum: every month is topped up to it.
+    return missingUsd * volume.discountedMonths - usdPerRead * volume.discountedQueries;
+  }
   let queries = volume.queriesToday;
   let discount = 1;
   let usd = 0;

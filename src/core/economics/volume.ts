@@ -37,6 +37,8 @@ export class Volume {
   monthlyDiscount = 1;
   /** Whether every month has today's volume. */
   steady = true;
+  /** Queries of the busiest of months 1 to n. */
+  mostQueries = 0;
   /** Sum over months 1 to n of the discount. */
   discountedMonths = 0;
   /** Sum over months 1 to n of the discounted queries. */
@@ -61,6 +63,7 @@ export class Volume {
     this.growth = 1 + workload.monthlyGrowth;
     this.monthlyDiscount = rate === 0 ? 1 : (1 + rate) ** (-1 / 12);
     this.steady = workload.monthlyGrowth === 0;
+    this.mostQueries = this.queriesToday * Math.max(this.growth, this.growth ** this.months);
     this.discountedMonths = sumOfPowers(this.monthlyDiscount, this.months);
     this.discountedQueries =
       this.queriesToday * sumOfPowers(this.growth * this.monthlyDiscount, this.months);

@@ -34,11 +34,18 @@ export function editPlan(text: string, changes: readonly PlanChange[]): TextEdit
   let end = 0;
   const shared = Math.min(text.length, changed.length) - start;
   while (end < shared && text.at(-1 - end) === changed.at(-1 - end)) end++;
+  // Half of a surrogate pair is no character: an editor that replaced one would break the other.
+  if (isLowSurrogate(text, start) || isLowSurrogate(changed, start)) start--;
+  if (isLowSurrogate(text, text.length - end)) end--;
   return {
     offset: start,
     length: text.length - end - start,
     content: changed.slice(start, changed.length - end),
   };
+}
+
+function isLowSurrogate(text: string, offset: number): boolean {
+  return /^[\uDC00-\uDFFF]/.test(text.slice(offset, offset + 1));
 }
 
 /** Applies edits that refer to the same original text and do not overlap. */

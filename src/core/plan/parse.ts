@@ -69,11 +69,30 @@ export function parsePlan(source: string): ParsedPlan {
     return invalid(parsed.error.issues.map((issue) => schemaProblem(text, root, issue)));
   }
   const plan = resolvePlan(parsed.data);
-  const problems = findContradictions(plan).map(({ path, message }) => ({
-    ...problemAt(text, nearestNode(root, path.split('.')), path.split('.'), message),
-    severity: 'warning' as const,
-  }));
+  const problems = findContradictions(plan).map(({ path, message }) =>
+    warnAt(text, root, path.split('.'), message),
+  );
   return { status: 'valid', document: parsed.data, plan, problems };
+}
+
+/** A warning about the value at a path of a valid plan's text, or about the nearest value that holds it. */
+export function locateWarning(
+  source: string,
+  path: readonly string[],
+  message: string,
+): TextProblem {
+  const text = source.replace(/^\uFEFF/, ' ');
+  return warnAt(text, parseTree(text), path, message);
+}
+
+function warnAt(
+  text: string,
+  root: Node | undefined,
+  path: readonly string[],
+  message: string,
+): TextProblem {
+  const node = root && nearestNode(root, path);
+  return { ...problemAt(text, node, path, message), severity: 'warning' };
 }
 
 function invalid(problems: readonly TextProblem[]): ParsedPlan {

@@ -7,6 +7,7 @@ import { needPhrase } from '../decision/needPhrases';
 import { drawArchitecture } from './diagram';
 import { describeFlip } from './flipText';
 import { escapeMarkdown, list, table } from './markdown';
+import { planLink } from './recordFile';
 
 export interface RecordDetails {
   /** The record's number in its folder, from 1. */
@@ -22,6 +23,11 @@ export interface RecordDetails {
 /** More flips are in the plan's own view. */
 const mostFlips = 8;
 
+/** "Use RAG for Support assistant", as plain text. */
+export function titleRecord({ title }: Plan, { destination }: Assessment): string {
+  return `Use ${approachName[destination]}${title === '' ? '' : ` for ${title}`}`;
+}
+
 /** Writes a decision as a MADR 4 record: context, drivers, options, outcome, evidence, what would reverse it. */
 export function writeDecisionRecord(
   plan: Plan,
@@ -29,10 +35,9 @@ export function writeDecisionRecord(
   details: RecordDetails,
 ): string {
   const { destination, next } = assessment;
-  const title = `Use ${approachName[destination]}${plan.title === '' ? '' : ` for ${escapeMarkdown(plan.title)}`}`;
   const sections = [
     ['---', 'status: accepted', `date: ${details.date}`, '---'].join('\n'),
-    `# ${details.number}. ${title}`,
+    `# ${details.number}. ${escapeMarkdown(titleRecord(plan, assessment))}`,
     ...(details.supersedes === undefined
       ? []
       : [`Supersedes [${escapeMarkdown(details.supersedes)}](<${details.supersedes}>).`]),
@@ -40,7 +45,7 @@ export function writeDecisionRecord(
     plan.task === ''
       ? 'What is the simplest architecture that solves this problem?'
       : escapeMarkdown(plan.task),
-    `Decided from [the plan](<${details.planPath}>) with the facts and prices of ${details.date}.`,
+    `Decided from ${planLink(details.planPath)} with the facts and prices of ${details.date}.`,
     '## Decision Drivers',
     list(drivers(plan)),
     '## Considered Options',

@@ -1,10 +1,11 @@
 /** The next number of a folder of records named `0001-title.md` (adr-tools, MADR); 1 in an empty one. */
 export function nextRecordNumber(fileNames: readonly string[]): number {
-  const numbers = fileNames.flatMap((name) => {
-    const digits = /^(?:adr-)?(\d{1,6})[-_.\s].*\.md$/i.exec(name)?.[1];
-    return digits === undefined ? [] : [Number(digits)];
-  });
-  return Math.max(0, ...numbers) + 1;
+  return Math.max(0, ...fileNames.map(recordNumber)) + 1;
+}
+
+/** 0 where the name has no number. */
+function recordNumber(fileName: string): number {
+  return Number(/^(?:adr-)?(\d{1,6})[-_.\s].*\.md$/i.exec(fileName)?.[1] ?? 0);
 }
 
 /** `0007-use-rag-for-support-assistant.md`: letters and digits of any language, safe in every file system. */
@@ -24,4 +25,26 @@ export function supersede(record: string, byFileName: string): string {
     /^(status:[ \t]*).*$/m,
     (_, key: string) => `${key}superseded by ${byFileName}`,
   );
+}
+
+/** The link to a plan by which its records are known. */
+export function planLink(planPath: string): string {
+  return `[the plan](<${planPath}>)`;
+}
+
+/** A record of a folder. */
+export interface RecordFile {
+  readonly fileName: string;
+  readonly text: string;
+}
+
+/** The latest record of a plan that still stands: the one that a further record supersedes. */
+export function findStandingRecord(
+  records: readonly RecordFile[],
+  planPath: string,
+): RecordFile | undefined {
+  return records
+    .filter(({ text }) => text.includes(planLink(planPath)) && /^status:[ \t]*accepted/m.test(text))
+    .sort((a, b) => recordNumber(a.fileName) - recordNumber(b.fileName))
+    .at(-1);
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { World } from '../decision/world';
-import { approaches } from '../plan/approach';
+import { approaches, type Approach } from '../plan/approach';
 import type { Plan } from '../plan/plan';
-import { basisOf, outcomeOf } from './basis';
+import { basisOf, outcomeOf, type Basis } from './basis';
 
 /** A decision on record, as it stands under a plan's `decision` key. */
 const recordedDecision = z.looseObject({
@@ -13,8 +13,16 @@ const recordedDecision = z.looseObject({
 });
 export type RecordedDecision = z.infer<typeof recordedDecision>;
 
+/** A decision as it is written: what can be said in JSON, and nothing else. */
+export type WrittenDecision = {
+  readonly at: string;
+  readonly destination: Approach;
+  readonly next: Approach;
+  readonly basis: Basis;
+};
+
 /** Puts today's decision and all that it stands on into the form that a plan keeps. */
-export function recordDecision(plan: Plan, world: World): RecordedDecision {
+export function recordDecision(plan: Plan, world: World): WrittenDecision {
   return { at: world.today, ...outcomeOf(plan, world), basis: basisOf(plan, world) };
 }
 

@@ -7,13 +7,15 @@ const longestLine = 64 * 1024 * 1024;
 /**
  * Inspects a JSONL file as a stream. Lines end at `\n` (a `\r` before it is dropped) and nowhere else: U+2028 and
  * U+2029, which `readline` takes for line ends, may stand inside JSON text.
+ * `onExample` takes each valid row.
  * Throws the file system's error where the file cannot be read, and a RangeError for a line over 64 MB.
  */
 export async function inspectDatasetFile(
   file: string,
   signal?: AbortSignal,
+  onExample?: (row: unknown) => void,
 ): Promise<DatasetReport> {
-  const inspector = new DatasetInspector();
+  const inspector = new DatasetInspector(onExample);
   const stream = createReadStream(file, {
     encoding: 'utf8',
     highWaterMark: 1 << 20,

@@ -30,3 +30,8 @@ export function readExcludes(folder: vscode.Uri): ExcludeGlobs {
     globs: { ...read('files', defaultFilesExclude), ...read('ockham.scan', {}) },
   };
 }
+
+/** Globs of the prompt files that hold for a folder; empty where convention shall find them. */
+export function readPromptGlobs(folder: vscode.Uri): readonly string[] {
+  return vscode.workspace.getConfiguration('ockham.evidence', folder).get('promptFiles', []);
+}

@@ -1,25 +1,19 @@
 import * as vscode from 'vscode';
+import type { LazyPlanning } from '../lazyPlanning';
 
-/** What the plan editor needs of the extension. */
-export interface PlanEditorParts {
-  readonly extensionUri: vscode.Uri;
-  readonly log: vscode.LogOutputChannel;
-}
-
-/** The custom editor of plan files. What it works with is a bundle of its own, loaded with the first editor. */
+/** The custom editor of plan files; what it works with is loaded with the first plan. */
 export class PlanEditorProvider implements vscode.CustomTextEditorProvider {
   static readonly viewType = 'ockham.planEditor';
-  readonly #parts: PlanEditorParts;
+  readonly #planning: LazyPlanning;
 
-  constructor(parts: PlanEditorParts) {
-    this.#parts = parts;
+  constructor(planning: LazyPlanning) {
+    this.#planning = planning;
   }
 
-  async resolveCustomTextEditor(
+  resolveCustomTextEditor(
     document: vscode.TextDocument,
     panel: vscode.WebviewPanel,
   ): Promise<void> {
-    const { openPlanEditor } = await import('./planEditorSession');
-    openPlanEditor(this.#parts, document, panel);
+    return this.#planning.openEditor(document, panel);
   }
 }

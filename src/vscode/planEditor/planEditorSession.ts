@@ -11,13 +11,14 @@ import {
 } from '../../protocol/planEditor';
 import type { EditablePath } from '../../protocol/planPaths';
 import { webviewHtml, webviewOptions } from '../webviewHtml';
-import type { PlanEditorParts } from './planEditorProvider';
+import { today } from '../adapters/clock';
+import type { PlanningParts } from '../planning';
 
 /** Shows a plan in an editor tab until the tab is closed. */
 export function openPlanEditor(
-  { extensionUri, log }: PlanEditorParts,
+  { extensionUri, log }: Pick<PlanningParts, 'extensionUri' | 'log'>,
   document: vscode.TextDocument,
-  panel: vscode.WebviewPanel,
+  panel: Pick<vscode.WebviewPanel, 'webview' | 'visible' | 'onDidChangeViewState' | 'onDidDispose'>,
 ): void {
   const { webview } = panel;
   const session = new PlanEditorSession(document, (snapshot) => void webview.postMessage(snapshot));
@@ -63,9 +64,9 @@ class PlanEditorSession {
   send(): void {
     const parsed = parsePlan(this.#document.getText());
     if (parsed.status === 'valid') {
-      const today = new Date().toISOString().slice(0, 10);
-      const { catalog } = applyOverrides(bundledCatalog, parsed.plan.prices, today);
-      this.#lastRead = { document: parsed.document, catalog, today };
+      const day = today();
+      const { catalog } = applyOverrides(bundledCatalog, parsed.plan.prices, day);
+      this.#lastRead = { document: parsed.document, catalog, today: day };
     }
     const { uri } = this.#document;
     this.#post({

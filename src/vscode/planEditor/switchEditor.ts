@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { planSuffix } from '../plan/planFile';
 import { PlanEditorProvider } from './planEditorProvider';
 
 /** Opens a plan file, or the one in the active tab, in the plan editor. */
@@ -16,12 +17,12 @@ async function openWith(clicked: vscode.Uri | undefined, editor: string): Promis
   if (plan) await vscode.commands.executeCommand('vscode.openWith', plan, editor);
   else
     void vscode.window.showErrorMessage(
-      'Open a plan first: a file whose name ends in .ockham.json.',
+      `Open a plan first: a file whose name ends in ${planSuffix}.`,
     );
 }
 
 function activePlan(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   const isFile = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom;
-  return isFile && input.uri.path.endsWith('.ockham.json') ? input.uri : undefined;
+  return isFile && input.uri.path.endsWith(planSuffix) ? input.uri : undefined;
 }

@@ -5,6 +5,7 @@ import { assess } from '../../../src/core/decision/assess';
 import { createCalculator } from '../../../src/core/decision/calculator';
 import { catalogWorld } from '../../../src/core/decision/catalogWorld';
 import { findFlips, searchFlips, sortFlips } from '../../../src/core/decision/flips';
+import type { Percentiles } from '../../../src/core/economics/percentiles';
 import { approaches } from '../../../src/core/plan/approach';
 import { readPlan } from './testWorld';
 
@@ -52,7 +53,7 @@ describe('the calculator', () => {
     assert.ok(pricing.kind === 'priced');
     for (const approach of approaches) {
       const { setupUsd, ownershipUsd } = pricing.approaches[approach];
-      const bands = pricing.approaches[approach].cumulativeBands;
+      const bands: readonly Percentiles[] = pricing.approaches[approach].cumulativeBands;
       assert.equal(bands.length, plan.limits.horizonMonths + 1);
       assert.ok(typeof setupUsd === 'object' && 'p50' in setupUsd);
       assert.ok(typeof ownershipUsd === 'object' && 'p50' in ownershipUsd);

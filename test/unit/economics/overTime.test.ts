@@ -10,7 +10,7 @@ import { assessEconomics } from '../../../src/core/economics/economics';
 import { gpuFleetUsd } from '../../../src/core/economics/gpuFleet';
 import { pointOf } from '../../../src/core/economics/inputPoint';
 import type { EconomicsInputs } from '../../../src/core/economics/inputs';
-import { StageDraws, simulateLatency } from '../../../src/core/economics/latency';
+import { simulateLatency } from '../../../src/core/economics/latency';
 import { breakEvenReuses } from '../../../src/core/economics/promptCache';
 import { Sampler } from '../../../src/core/economics/sampler';
 import { Volume } from '../../../src/core/economics/volume';
@@ -175,10 +175,9 @@ describe('latency', () => {
     missRate: 1,
     outputTokens: 300,
   };
-  const draws = new StageDraws(sampler);
 
   it('keeps the stated percentiles of each stage', () => {
-    const { stages: simulated } = simulateLatency(stages, load, draws);
+    const { stages: simulated } = simulateLatency(stages, load, sampler);
     assert.deepEqual(
       simulated.map(({ stage }) => stage),
       ['network', 'queryEmbedding', 'vectorSearch', 'reranking', 'firstToken', 'generation'],
@@ -188,7 +187,7 @@ describe('latency', () => {
   });
 
   it('has a slow answer faster than the sum of its slow stages', () => {
-    const { p50Ms, p95Ms, stages: parts } = simulateLatency(stages, load, draws);
+    const { p50Ms, p95Ms, stages: parts } = simulateLatency(stages, load, sampler);
     const sum = parts.reduce((total, part) => total + part.p95Ms, 0);
     assert.ok(p95Ms < 0.95 * sum);
     assert.ok(p50Ms > parts.reduce((total, part) => total + part.p50Ms, 0));
@@ -196,15 +195,16 @@ describe('latency', () => {
 
   it('reads a prompt that is not cached, and only that', () => {
     const corpus = { ...load, cachedTokens: 100_000 };
-    const at = (missRate: number) => simulateLatency(stages, { ...corpus, missRate }, draws).p50Ms;
-    const none = simulateLatency(stages, load, draws).p50Ms;
+    const at = (missRate: number) =>
+      simulateLatency(stages, { ...corpus, missRate }, sampler).p50Ms;
+    const none = simulateLatency(stages, load, sampler).p50Ms;
     assert.equal(at(0), none);
     assert.ok(Math.abs(at(1) - none - 10_000) < 1e-6);
     assert.ok(at(0.7) > at(0.3));
   });
 
   it('adds nothing for stages that an approach does not have', () => {
-    const without = simulateLatency(stages, { ...load, retrieves: false }, draws);
+    const without = simulateLatency(stages, { ...load, retrieves: false }, sampler);
     assert.deepEqual(
       without.stages.map(({ stage }) => stage),
       ['network', 'firstToken', 'generation'],

@@ -108,6 +108,13 @@ describe('editing a plan', () => {
     );
   });
 
+  it('never replaces half of a character', () => {
+    const edit = editPlan('{ "title": "😀!" }', [{ path: ['title'], value: '😁!' }]);
+    assert.deepEqual(edit, { offset: 12, length: 2, content: '😁' });
+    const low = editPlan('{ "title": "\u{1f600}" }', [{ path: ['title'], value: '\u{1fa00}' }]);
+    assert.equal(low?.length, 2);
+  });
+
   it('adds then removes a key and is back at the same bytes', () => {
     fc.assert(
       fc.property(plan, layout, leaf, (value, style, wanted) => {

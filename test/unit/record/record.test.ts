@@ -4,7 +4,13 @@ import { describe, it } from 'mocha';
 import { assess } from '../../../src/core/decision/assess';
 import { writeBusinessCase, writeBusinessCaseCsv } from '../../../src/core/record/businessCase';
 import { writeDecisionRecord } from '../../../src/core/record/decisionRecord';
-import { nextRecordNumber, recordFileName, supersede } from '../../../src/core/record/recordFile';
+import {
+  findStandingRecord,
+  nextRecordNumber,
+  planLink,
+  recordFileName,
+  supersede,
+} from '../../../src/core/record/recordFile';
 import { readRecordedDecision, recordDecision } from '../../../src/core/record/recordedDecision';
 import { revisitDecision } from '../../../src/core/record/revisit';
 import { parsePlan } from '../../../src/core/plan/parse';
@@ -64,6 +70,21 @@ describe('record files', () => {
       '0007-use-rag-über-東京-x.md',
     );
     assert.equal(recordFileName(1, '///'), '0001-decision.md');
+  });
+
+  it('tell which record of a plan still stands', () => {
+    const record = (number: number, status: string, plan: string) => ({
+      fileName: `${number}-x.md`,
+      text: `---\nstatus: ${status}\n---\nDecided from ${planLink(plan)} with`,
+    });
+    const records = [
+      record(10, 'accepted', 'a.ockham.json'),
+      record(9, 'accepted', 'a.ockham.json'),
+      record(11, 'superseded by 10-x.md', 'a.ockham.json'),
+      record(12, 'accepted', 'aa.ockham.json'),
+    ];
+    assert.equal(findStandingRecord(records, 'a.ockham.json')?.fileName, '10-x.md');
+    assert.equal(findStandingRecord(records, 'b.ockham.json'), undefined);
   });
 
   it('mark the older record as superseded', () => {

@@ -1,0 +1,45 @@
+import type { IsoDay } from '../../core/catalog/catalogNumber';
+import { assess, type Assessment } from '../../core/decision/assess';
+import { catalogWorld } from '../../core/decision/catalogWorld';
+import { compare, type Comparison } from '../../core/economics/comparison';
+import { assessEconomics, type Economics } from '../../core/economics/economics';
+import { pointOf } from '../../core/economics/inputPoint';
+import { Sampler } from '../../core/economics/sampler';
+import { approaches } from '../../core/plan/approach';
+import type { PricedPlan } from '../planFile';
+import { listPricedRows, type PricedRow } from './pricedRows';
+
+/** The answer to a plan, and the money behind it. */
+export interface AssessedPlan {
+  readonly priced: PricedPlan;
+  readonly today: IsoDay;
+  readonly assessment: Assessment;
+  readonly economics: Economics;
+  /** Each pair of the approaches that are not ruled out, the simpler one first. */
+  readonly comparisons: readonly Comparison[];
+  readonly pricedRows: readonly PricedRow[];
+}
+
+/** As many draws, of the same seed, as the figures of the assessment are simulated with. */
+const draws = 5_000;
+const seed = 1;
+
+/** Decides a plan, prices all five approaches and compares those that are left. */
+export function assessPlan(priced: PricedPlan, today: IsoDay): AssessedPlan {
+  const { plan, catalog, inputs } = priced;
+  const assessment = assess(plan, catalogWorld(catalog, today));
+  const { point } = pointOf(inputs);
+  const left = approaches.filter(
+    (approach) => assessment.approaches[approach].verdict !== 'ruled out',
+  );
+  return {
+    priced,
+    today,
+    assessment,
+    economics: assessEconomics(inputs, new Sampler(draws, seed)),
+    comparisons: left.flatMap((first, index) =>
+      left.slice(index + 1).map((second) => compare(point, first, second)),
+    ),
+    pricedRows: listPricedRows(plan, catalog, today),
+  };
+}

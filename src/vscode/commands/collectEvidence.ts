@@ -1,0 +1,157 @@
+import * as vscode from 'vscode';
+import { factChanges } from '../../core/plan/factChanges';
+import { describeFact, factName } from '../../core/plan/factText';
+import type { Facts } from '../../core/plan/plan';
+import type { CollectedEvidence } from '../../measure/evidence/collectEvidence';
+import { findMissingFolder, measureEvidence, type PlanCorpus } from '../adapters/evidence';
+import { addPlanChanges, applyEdit } from '../plan/changePlan';
+import { openPlan, readDocument } from '../plan/openPlan';
+
+/** What collecting evidence needs of the extension. */
+export interface CollectEvidenceParts {
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** One fact as it was and as it is. */
+export interface FactChange {
+  readonly name: keyof Facts;
+  readonly before: string;
+  readonly after: string;
+  readonly source?: string;
+}
+
+/**
+ * Measures the facts of a plan and writes them into it as one step of undo.
+ * @returns every measured fact, before and after; undefined when nothing was measured or written; the user knows why
+ */
+export async function collectPlanEvidence(
+  parts: CollectEvidenceParts,
+  clicked: vscode.Uri | undefined,
+): Promise<readonly FactChange[] | undefined> {
+  const opened = await openPlan(clicked);
+  if (!opened) return undefined;
+  const { document, plan } = opened;
+  const measured = { plan: document.uri, corpus: plan.corpus };
+  const obstacle = await findObstacle(measured);
+  if (obstacle !== undefined) {
+    void vscode.window.showErrorMessage(obstacle);
+    return undefined;
+  }
+  const evidence = await measure(parts, measured);
+  // The plan may have been edited meanwhile: the facts go into what it is.
+  const current = evidence && readDocument(document);
+  if (!current) return undefined;
+  const { facts: before } = current.plan;
+  const changes = factChanges(before, evidence.facts);
+  const edit = new vscode.WorkspaceEdit();
+  addPlanChanges(edit, document, changes);
+  if (!(await applyEdit(edit, [document]))) {
+    void vscode.window.showErrorMessage(
+      `Ockham could not write the facts into ${vscode.workspace.asRelativePath(document.uri)}: it may be read-only.`,
+    );
+    return undefined;
+  }
+  const changed = listChanges(before, evidence.facts);
+  tell(changed, evidence.notes);
+  return changed;
+}
+
+/** Why evidence cannot be collected, and what to do; undefined when nothing stands in the way. */
+async function findObstacle({ plan, corpus }: PlanCorpus): Promise<string | undefined> {
+  const name = vscode.workspace.asRelativePath(plan);
+  if (plan.scheme !== 'file') {
+    return `Ockham cannot collect evidence for ${name}: it is not on a disk (${plan.scheme}:). Clone the repository and open the clone.`;
+  }
+  if (!vscode.workspace.isTrusted) {
+    return "Ockham collects no evidence in Restricted Mode: git, which it asks for the history, reads the repository's own configuration, and that can run programs. Trust the workspace first.";
+  }
+  const missing = await findMissingFolder({ plan, corpus });
+  return missing === undefined
+    ? undefined
+    : `${name} names the corpus folder "${missing}", which does not exist: correct corpus.folders.`;
+}
+
+/** Shows progress whose Cancel works at once. @returns undefined when it was cancelled or failed */
+async function measure(
+  { extensionUri, log }: CollectEvidenceParts,
+  measured: PlanCorpus,
+): Promise<CollectedEvidence | undefined> {
+  const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
+  const title = `Ockham: collecting evidence for ${vscode.workspace.asRelativePath(measured.plan)}`;
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      const abort = new AbortController();
+      const subscription = token.onCancellationRequested(() => abort.abort());
+      try {
+        return await measureEvidence(measured, builtFolder, abort.signal, (message) =>
+          progress.report({ message }),
+        );
+      } catch (error) {
+        if (abort.signal.aborted) return undefined;
+        log.error(error instanceof Error ? error : String(error));
+        void vscode.window.showErrorMessage(
+          `Ockham could not collect the evidence: ${error instanceof Error ? error.message : String(error)}`,
+        );
+        return undefined;
+      } finally {
+        subscription.dispose();
+      }
+    },
+  );
+}
+
+function listChanges(before: Facts, found: Facts): FactChange[] {
+  const names = Object.keys(factName) as (keyof Facts)[];
+  return names.flatMap((name) => {
+    const fact = found[name];
+    if (!fact) return [];
+    const { source } = fact;
+    return [
+      {
+        name,
+        before: describeFact(name, before),
+        after: describeFact(name, found),
+        ...(source === undefined ? {} : { source }),
+      },
+    ];
+  });
+}
+
+/** One message with what changed; the sources and what could not be measured on demand. */
+function tell(changes: readonly FactChange[], notes: readonly string[]): void {
+  const changed = changes.filter(({ before, after }) => before !== after);
+  const summary =
+    changed.length > 0
+      ? changed.map((change) => `${factName[change.name]}: ${arrow(change)}`).join(' · ')
+      : changes.length > 0
+        ? 'nothing has changed since it was last measured'
+        : 'nothing could be measured';
+  const details = 'Show Details';
+  void vscode.window.showInformationMessage(`Evidence: ${summary}.`, details).then((chosen) => {
+    if (chosen === details) void showDetails(changes, notes);
+  });
+}
+
+async function showDetails(
+  changes: readonly FactChange[],
+  notes: readonly string[],
+): Promise<void> {
+  await vscode.window.showQuickPick(
+    [
+      ...changes.map((change) => ({
+        label: factName[change.name],
+        description: arrow(change),
+        ...(change.source === undefined ? {} : { detail: change.source }),
+      })),
+      ...(notes.length > 0 ? [{ label: 'Notes', kind: vscode.QuickPickItemKind.Separator }] : []),
+      ...notes.map((label) => ({ label })),
+    ],
+    { title: 'Ockham: Collected Evidence', matchOnDescription: true, matchOnDetail: true },
+  );
+}
+
+function arrow({ before, after }: FactChange): string {
+  return before === after ? after : `${before} → ${after}`;
+}

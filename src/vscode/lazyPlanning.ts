@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { isPlan } from './plan/planFile';
+import type { Planning, PlanningParts } from './planning';
+
+/** The commands that need planning; each is `ockham.` and its name. */
+export const planningCommands = [
+  'newPlan',
+  'collectEvidence',
+  'exportDecisionRecord',
+  'exportBusinessCase',
+] as const;
+export type PlanningCommand = (typeof planningCommands)[number];
+
+/** Loads planning when a plan is opened or one of its commands is run, so that activation stays light. */
+export class LazyPlanning implements vscode.Disposable {
+  readonly #parts: PlanningParts;
+  readonly #opening: vscode.Disposable;
+  #planning: Promise<Planning> | undefined;
+
+  constructor(parts: PlanningParts) {
+    this.#parts = parts;
+    this.#opening = vscode.workspace.onDidOpenTextDocument((document) => this.#meet(document));
+    for (const document of vscode.workspace.textDocuments) this.#meet(document);
+  }
+
+  async run(command: PlanningCommand, clicked: vscode.Uri | undefined): Promise<unknown> {
+    const planning = await this.#load();
+    return planning.run(command, clicked);
+  }
+
+  async openEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
+    const planning = await this.#load();
+    planning.openEditor(document, panel);
+  }
+
+  dispose(): void {
+    this.#opening.dispose();
+    void this.#planning?.then((planning) => planning.dispose());
+  }
+
+  #meet({ uri }: vscode.TextDocument): void {
+    if (!isPlan(uri)) return;
+    this.#opening.dispose();
+    this.#load().catch((error: unknown) =>
+      this.#parts.log.error(error instanceof Error ? error : String(error)),
+    );
+  }
+
+  #load(): Promise<Planning> {
+    this.#planning ??= import('./planning').then(({ startPlanning }) => startPlanning(this.#parts));
+    return this.#planning;
+  }
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { Draft } from './adapters/draft';
+import { collectPlanEvidence } from './commands/collectEvidence';
+import { exportBusinessCase } from './commands/exportBusinessCase';
+import { exportDecisionRecord } from './commands/exportDecisionRecord';
+import { newPlan } from './commands/newPlan';
+import { OpenPlans } from './language/openPlans';
+import { PlanDiagnostics } from './language/planDiagnostics';
+import { PlanStatus } from './language/planStatus';
+import { registerRecordAnew } from './language/recordAnew';
+import type { PlanningCommand } from './lazyPlanning';
+import { openPlanEditor } from './planEditor/planEditorSession';
+
+/** What planning needs of the extension. */
+export interface PlanningParts {
+  readonly extensionUri: vscode.Uri;
+  readonly draft: Draft;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** All that works on plan files. */
+export interface Planning {
+  run(command: PlanningCommand, clicked: vscode.Uri | undefined): Promise<unknown>;
+  /** Shows a plan in an editor tab until the tab is closed. */
+  openEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
+  dispose(): void;
+}
+
+/** Starts what works on plan files. It is a bundle of its own, loaded when a plan is first worked with. */
+export function startPlanning(parts: PlanningParts): Planning {
+  const plans = new OpenPlans();
+  const language = vscode.Disposable.from(
+    plans,
+    new PlanDiagnostics(plans),
+    new PlanStatus(plans),
+    registerRecordAnew(),
+  );
+  plans.start();
+  return {
+    dispose: () => void language.dispose(),
+    openEditor: (document, panel) => openPlanEditor(parts, document, panel),
+    run: (command, clicked) => {
+      switch (command) {
+        case 'newPlan':
+          return newPlan(parts);
+        case 'collectEvidence':
+          return collectPlanEvidence(parts, clicked);
+        case 'exportDecisionRecord':
+          return exportDecisionRecord(clicked);
+        case 'exportBusinessCase':
+          return exportBusinessCase(clicked);
+      }
+    },
+  };
+}
