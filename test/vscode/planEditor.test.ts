@@ -68,7 +68,7 @@ describe('The plan editor', () => {
 
     view.post({ kind: 'set', path: 'limits.horizonMonths', value: 24 });
     await view.send({ kind: 'reset', path: 'workload.monthlyGrowth' });
-    const both = await view.send({ kind: 'ready' });
+    const both = await view.next();
     assert.equal(both.plan?.document.limits?.horizonMonths, 24);
     assert.equal(both.plan.document.workload?.monthlyGrowth, undefined);
 

@@ -104,9 +104,15 @@ class PlanEditorSession {
     const document = this.#document;
     const text = document.getText();
     const [group, ...rest] = path.split('.');
-    if (group === undefined || parsePlan(text).status === 'invalid') return this.send();
+    if (group === undefined || parsePlan(text).status === 'invalid') {
+      this.send();
+      return;
+    }
     const edit = editPlan(text, [{ path: [group, ...rest], value }]);
-    if (!edit || parsePlan(applyEdits(text, [edit])).status === 'invalid') return this.send();
+    if (!edit || parsePlan(applyEdits(text, [edit])).status === 'invalid') {
+      this.send();
+      return;
+    }
     const range = new vscode.Range(
       document.positionAt(edit.offset),
       document.positionAt(edit.offset + edit.length),
