@@ -11,7 +11,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Ockham', { log: true });
   const draft = new Draft(context.workspaceState);
   const corpusReport = new CorpusReportPanel(extensionUri, log);
-  const parts = { extensionUri, draft, corpusReport, log };
+  const cacheFolder = vscode.Uri.joinPath(context.globalStorageUri, 'counts');
+  const parts = { extensionUri, cacheFolder, draft, corpusReport, log };
   context.subscriptions.push(
     log,
     draft,

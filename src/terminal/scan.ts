@@ -35,6 +35,7 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
   const today = new Date().toISOString().slice(0, 10);
   const result = await scanFolders(roots, {
     builtFolder,
+    ...(values.cache === undefined ? {} : { cacheFolder: path.resolve(values.cache) }),
     ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
   });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
@@ -54,6 +55,7 @@ function parseArguments(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
+        cache: { type: 'string' },
         json: { type: 'boolean', default: false },
         'reserve-prompt': { type: 'string', default: '4000' },
         'reserve-answer': { type: 'string', default: '4000' },

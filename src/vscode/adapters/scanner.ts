@@ -14,9 +14,15 @@ export interface FinishedScan {
   readonly at: Date;
 }
 
+/** Where the built scan is, and where its counts are kept. */
+export interface ScanPlaces {
+  readonly extensionUri: vscode.Uri;
+  readonly cacheFolder: vscode.Uri;
+}
+
 /** Scans folders of this machine's disk, showing progress in a notification whose Cancel works at once. */
 export async function scanWithProgress(
-  extensionUri: vscode.Uri,
+  { extensionUri, cacheFolder }: ScanPlaces,
   folders: readonly vscode.Uri[],
 ): Promise<FinishedScan> {
   const roots = createRoots(
@@ -35,6 +41,7 @@ export async function scanWithProgress(
       try {
         const scan = await scanFolders(roots, {
           builtFolder,
+          cacheFolder: cacheFolder.fsPath,
           signal: abort.signal,
           onProgress: (step) => progress.report({ message: describeProgress(step) }),
         });

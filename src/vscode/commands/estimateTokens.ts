@@ -4,13 +4,12 @@ import { listChatModels } from '../../core/catalog/fitModels';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
 import { ScanCancelled } from '../../measure/scan/scanFolders';
 import type { Draft } from '../adapters/draft';
-import { scanWithProgress } from '../adapters/scanner';
+import { scanWithProgress, type ScanPlaces } from '../adapters/scanner';
 import { readReservedTokens } from '../adapters/settings';
 import type { CorpusReportPanel } from '../corpusReport/corpusReportPanel';
 
 /** What the command needs of the extension. */
-export interface EstimateTokensParts {
-  readonly extensionUri: vscode.Uri;
+export interface EstimateTokensParts extends ScanPlaces {
   readonly draft: Draft;
   readonly corpusReport: CorpusReportPanel;
   readonly log: vscode.LogOutputChannel;
@@ -40,7 +39,7 @@ export async function estimateTokens(
     return undefined;
   }
   try {
-    const finished = await scanWithProgress(parts.extensionUri, folders);
+    const finished = await scanWithProgress(parts, folders);
     const report = reportCorpus(
       finished.scan,
       listChatModels(bundledCatalog),
