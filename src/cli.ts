@@ -6,6 +6,7 @@ const usage = `Ockham: plan the simplest AI architecture that works.
   ockham scan <folder…>          count tokens and say which context windows hold them
       --json                     print the report as JSON
       --cache <folder>           keep counts there, so that the next scan reads only what changed
+      --duplicates               also look for equal and nearly equal files
       --reserve-prompt <tokens>  room kept free for the prompt (default 4000)
       --reserve-answer <tokens>  room kept free for the answer (default 4000)
 

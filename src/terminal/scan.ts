@@ -8,6 +8,7 @@ import { reportToJson } from '../core/corpus/reportJson';
 import { reportToText } from '../core/corpus/reportText';
 import { defaultFilesExclude } from '../measure/scan/exclusion';
 import { createRoots } from '../measure/scan/roots';
+import { findDuplicates } from '../measure/scan/findDuplicates';
 import { scanFolders, type ScanProgress } from '../measure/scan/scanFolders';
 import { UsageError } from './usageError';
 
@@ -33,11 +34,14 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
     answer: parseTokens('--reserve-answer', values['reserve-answer']),
   };
   const today = new Date().toISOString().slice(0, 10);
-  const result = await scanFolders(roots, {
+  const counted = await scanFolders(roots, {
     builtFolder,
     ...(values.cache === undefined ? {} : { cacheFolder: path.resolve(values.cache) }),
     ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
   });
+  const result = values.duplicates
+    ? { ...counted, duplicates: await findDuplicates(counted, roots, { builtFolder }) }
+    : counted;
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const report = reportCorpus(result, listChatModels(bundledCatalog), reserved, today);
   const text = values.json
@@ -56,6 +60,7 @@ function parseArguments(args: readonly string[]) {
       allowPositionals: true,
       options: {
         cache: { type: 'string' },
+        duplicates: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         'reserve-prompt': { type: 'string', default: '4000' },
         'reserve-answer': { type: 'string', default: '4000' },

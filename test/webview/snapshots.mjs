@@ -90,6 +90,32 @@ export const report = /** @type {any} */ ({
       { format: 'markdown', files: 200, tokens: 400_000 },
       { format: 'pdf', files: 14, tokens: 12_345 },
     ],
+    duplicates: {
+      exact: {
+        files: 2,
+        tokensSaved: 80_000,
+        groupCount: 1,
+        groups: [
+          {
+            paths: ['policies/returns.md', 'archive/returns.md', 'archive/returns (1).md'],
+            tokensSaved: 80_000,
+            similarity: 1,
+          },
+        ],
+      },
+      near: {
+        files: 1,
+        tokensSaved: 3_210,
+        groupCount: 1,
+        groups: [
+          {
+            paths: ['guides/set-up.md', 'guides/install.md'],
+            tokensSaved: 3_210,
+            similarity: 0.86,
+          },
+        ],
+      },
+    },
     assumptions: [{ phrase: 'HTML as plain text', files: 7 }],
     skipped: [
       {

@@ -42,6 +42,11 @@ for (const theme of /** @type {import('./page.mjs').ThemeName[]} */ (Object.keys
         it(`${name} at ${width} px has no barrier, no blocked style and nothing beyond its edge`, async () => {
           const { page, problems, send } = await openWebview(browser, name, { theme, width });
           await send(snapshot);
+          await page.evaluate(() =>
+            document.querySelectorAll('#root details').forEach((details) => {
+              if (details.closest('table') === null) details.setAttribute('open', '');
+            }),
+          );
           await page.screenshot({
             path: path.join(screenshots, `${name}-${theme}-${width}.png`),
             fullPage: true,

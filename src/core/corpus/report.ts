@@ -1,6 +1,7 @@
 import type { IsoDay } from '../catalog/catalogNumber';
 import type { FitModel } from '../catalog/fitModels';
 import type { EncodingName } from '../tokens/counter';
+import type { DuplicateGroup, Duplicates } from './duplicates';
 import { fitModels, type Fit, type ReservedTokens } from './fit';
 import { largestFiles, totalFolders, type FolderTotal } from './folders';
 import { totalScan, type CountedFile, type Scan, type ScanTotals, type SkippedFile } from './scan';
@@ -16,6 +17,23 @@ export interface CorpusReport {
   readonly formats: readonly FormatTotal[];
   readonly assumptions: readonly Assumption[];
   readonly skipped: readonly SkippedGroup[];
+  /** Absent where nobody looked for duplicates yet. */
+  readonly duplicates?: DuplicatesSummary;
+}
+
+/** What the corpus says more than once. */
+export interface DuplicatesSummary {
+  readonly exact: DuplicateSummary;
+  readonly near: DuplicateSummary;
+}
+
+/** Duplicates of one kind: all of them in numbers, the groups with the most to save by name. */
+export interface DuplicateSummary {
+  /** Files beyond the one of each group that would be kept. */
+  readonly files: number;
+  readonly tokensSaved: number;
+  readonly groups: readonly DuplicateGroup[];
+  readonly groupCount: number;
 }
 
 /** Files that were skipped for one kind of reason. */
@@ -42,6 +60,8 @@ export interface FormatTotal {
 const listedFolders = 200;
 const listedFiles = 100;
 const listedSkipped = 20;
+const listedGroups = 20;
+const listedPaths = 20;
 
 /** Builds the report on a scan; its lists are cut to what a person reads, its totals never. */
 export function reportCorpus(
@@ -63,7 +83,20 @@ export function reportCorpus(
     formats: totalFormats(scan.files),
     assumptions: countAssumptions(scan.files),
     skipped: groupSkipped(scan.skipped),
+    ...(scan.duplicates ? { duplicates: summarizeDuplicates(scan.duplicates) } : {}),
   };
+}
+
+function summarizeDuplicates({ exact, near }: Duplicates): DuplicatesSummary {
+  const summarize = (groups: readonly DuplicateGroup[]): DuplicateSummary => ({
+    files: groups.reduce((sum, { paths }) => sum + paths.length - 1, 0),
+    tokensSaved: groups.reduce((sum, { tokensSaved }) => sum + tokensSaved, 0),
+    groups: groups
+      .slice(0, listedGroups)
+      .map((group) => ({ ...group, paths: group.paths.slice(0, listedPaths) })),
+    groupCount: groups.length,
+  });
+  return { exact: summarize(exact), near: summarize(near) };
 }
 
 /** Groups skipped files by the kind of reason, the most frequent first. */

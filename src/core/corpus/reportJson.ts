@@ -1,3 +1,4 @@
+import type { Duplicates } from './duplicates';
 import type { CorpusReport } from './report';
 import type { Scan } from './scan';
 
@@ -36,6 +37,8 @@ export interface ScanJson {
     /** `null` = too close to call. */
     readonly fits: boolean | null;
   }[];
+  /** Absent where nobody looked for duplicates. */
+  readonly duplicates?: Duplicates;
 }
 
 /** Puts a scan and its report into the documented JSON. */
@@ -57,5 +60,6 @@ export function reportToJson(scan: Scan, report: CorpusReport): ScanJson {
       },
       fits: verdict === 'too close to call' ? null : verdict === 'fits',
     })),
+    ...(scan.duplicates ? { duplicates: scan.duplicates } : {}),
   };
 }

@@ -1,3 +1,5 @@
+import type { DuplicateGroup } from './duplicates';
+import { describeDuplicates } from './duplicatesText';
 import type { Fit } from './fit';
 import type { CorpusReport } from './report';
 import { skipLabel } from './skipLabel';
@@ -28,6 +30,7 @@ export function reportToMarkdown(folders: readonly string[], report: CorpusRepor
         .slice(0, listedParts)
         .map((file) => [file.path, formatNumber(file.tokens)]),
     ),
+    ...duplicates(report),
     ...(report.skipped.length === 0
       ? []
       : [
@@ -39,6 +42,23 @@ export function reportToMarkdown(folders: readonly string[], report: CorpusRepor
         ]),
     '',
   ].join('\n\n');
+}
+
+function duplicates(report: CorpusReport): string[] {
+  const kinds = report.duplicates ? [report.duplicates.exact, report.duplicates.near] : [];
+  const rows = kinds.flatMap(({ groups }) => groups.slice(0, listedParts).map(describeGroup));
+  if (rows.length === 0) return [];
+  return [
+    '## Duplicates',
+    ...(report.duplicates ? describeDuplicates(report.duplicates) : []),
+    table(['Keep', 'Repeated in', 'Alike', 'Tokens saved'], rows),
+  ];
+}
+
+function describeGroup({ paths, similarity, tokensSaved }: DuplicateGroup): string[] {
+  const [first = '', ...others] = paths;
+  const alike = similarity === 1 ? 'equal' : `${Math.floor(similarity * 100)} %`;
+  return [first, others.join(', '), alike, formatNumber(tokensSaved)];
 }
 
 function describeFit({ model, corpus, verdict }: Fit): string[] {

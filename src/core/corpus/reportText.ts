@@ -1,3 +1,4 @@
+import { describeDuplicates } from './duplicatesText';
 import type { Fit } from './fit';
 import type { CorpusReport } from './report';
 import { skipLabel } from './skipLabel';
@@ -26,6 +27,13 @@ export function reportToText(folders: readonly string[], report: CorpusReport): 
       .map(({ tokens, path }) => [number(tokens), path]);
     lines.push('', 'Largest files:', ...align(rows, [0]));
   }
+  if (report.duplicates && report.duplicates.exact.files + report.duplicates.near.files > 0) {
+    const { exact, near } = report.duplicates;
+    const rows = [...exact.groups.slice(0, listedParts), ...near.groups.slice(0, listedParts)].map(
+      ({ tokensSaved, paths }) => [number(tokensSaved), nameGroup(paths)],
+    );
+    lines.push('', 'Duplicates:', ...align(rows, [0]), ...describeDuplicates(report.duplicates));
+  }
   if (report.skipped.length > 0) {
     lines.push(
       '',
@@ -37,6 +45,10 @@ export function reportToText(folders: readonly string[], report: CorpusReport): 
     );
   }
   return lines.join('\n');
+}
+
+function nameGroup([first = '', second = '', ...others]: readonly string[]): string {
+  return `${first} = ${second}${others.length > 0 ? ` and ${number(others.length)} more` : ''}`;
 }
 
 function describeFit({ model, corpus, verdict }: Fit): string[] {

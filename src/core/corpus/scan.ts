@@ -1,4 +1,5 @@
 import type { EncodingName } from '../tokens/counter';
+import type { Duplicates } from './duplicates';
 
 /** One file whose text was counted. */
 export interface CountedFile {
@@ -29,6 +30,8 @@ export interface Scan {
   readonly skipped: readonly SkippedFile[];
   /** Files and whole folders left out by .gitignore, by settings, or because they are never part of a corpus. */
   readonly excluded: number;
+  /** What the corpus says more than once; absent until somebody looked for it. */
+  readonly duplicates?: Duplicates;
 }
 
 /** Sums over a scan. */

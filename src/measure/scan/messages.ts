@@ -1,3 +1,4 @@
+import type { Duplicates } from '../../core/corpus/duplicates';
 import type { CountedFile, SkippedFile } from '../../core/corpus/scan';
 import type { EncodingName } from '../../core/tokens/counter';
 import type { Progress, Representation } from '../extract/extraction';
@@ -85,3 +86,23 @@ export type CountMessage =
       /** One for each file, in their order. */
       readonly outcomes: readonly FileOutcome[];
     };
+
+/** A counted file, as the comparing thread takes it. */
+export interface ComparedFile {
+  readonly absolutePath: string;
+  /** As reports name it. */
+  readonly path: string;
+  readonly tokens: number;
+  readonly bytes: number;
+}
+
+/** What the comparing thread is started with. */
+export interface CompareRequest {
+  readonly files: readonly ComparedFile[];
+  readonly representation: Representation;
+}
+
+/** What the comparing thread sends: how far it is now and then, the result once. */
+export type CompareMessage =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'compared'; readonly duplicates: Duplicates };

@@ -4,7 +4,12 @@ import { listChatModels } from '../../core/catalog/fitModels';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
 import { ScanCancelled } from '../../measure/scan/scanFolders';
 import type { Draft } from '../adapters/draft';
-import { scanWithProgress, type ScanPlaces } from '../adapters/scanner';
+import {
+  findDuplicatesWithProgress,
+  scanWithProgress,
+  type FinishedScan,
+  type ScanPlaces,
+} from '../adapters/scanner';
 import { readReservedTokens } from '../adapters/settings';
 import type { CorpusReportPanel } from '../corpusReport/corpusReportPanel';
 
@@ -40,12 +45,7 @@ export async function estimateTokens(
   }
   try {
     const finished = await scanWithProgress(parts, folders);
-    const report = reportCorpus(
-      finished.scan,
-      listChatModels(bundledCatalog),
-      readReservedTokens(),
-      finished.at.toISOString().slice(0, 10),
-    );
+    const report = reportOn(finished);
     const names = finished.roots.map((root) => vscode.workspace.asRelativePath(root.absolutePath));
     if (report.totals.files === 0) {
       void vscode.window.showInformationMessage(describeNothingCounted(names, report));
@@ -61,6 +61,8 @@ export async function estimateTokens(
       fit: { models: report.fit.length, fits: count('fits'), tooClose: count('too close to call') },
     });
     parts.corpusReport.show(finished, names, report);
+    const completed = await findDuplicatesWithProgress(parts.extensionUri, finished);
+    parts.corpusReport.complete(finished, completed, reportOn(completed));
     return report;
   } catch (error) {
     if (error instanceof ScanCancelled) return undefined;
@@ -76,6 +78,11 @@ export async function estimateTokens(
       });
     return undefined;
   }
+}
+
+function reportOn({ scan, at }: FinishedScan): CorpusReport {
+  const today = at.toISOString().slice(0, 10);
+  return reportCorpus(scan, listChatModels(bundledCatalog), readReservedTokens(), today);
 }
 
 async function findMissing(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {

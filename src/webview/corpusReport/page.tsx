@@ -3,6 +3,7 @@ import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
 import { Badge } from '../controls/badge';
 import { formatBytes, formatDateTime, formatDuration, formatWhole } from '../format';
+import { Duplicates } from './duplicates';
 import { FitTable } from './fitTable';
 import { Formats } from './formats';
 import { SizeTable } from './sizeTable';
@@ -75,6 +76,12 @@ export function CorpusReportPage({
         />
       </div>
       <Formats formats={report.formats} assumptions={report.assumptions} total={totals.tokens} />
+      {report.duplicates && (
+        <Duplicates
+          duplicates={report.duplicates}
+          onOpen={(path) => post({ kind: 'open', path })}
+        />
+      )}
       <Skipped groups={report.skipped} totals={totals} />
     </main>
   );
