@@ -90,6 +90,14 @@ export const report = /** @type {any} */ ({
       { format: 'markdown', files: 200, tokens: 400_000 },
       { format: 'pdf', files: 14, tokens: 12_345 },
     ],
+    secrets: {
+      count: 2,
+      files: 1,
+      places: [
+        { path: 'guides/deploy.md', line: 12, kind: 'awsKey' },
+        { path: 'guides/deploy.md', line: 48, kind: 'urlPassword' },
+      ],
+    },
     duplicates: {
       exact: {
         files: 2,

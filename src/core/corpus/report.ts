@@ -4,6 +4,7 @@ import type { EncodingName } from '../tokens/counter';
 import type { DuplicateGroup, Duplicates } from './duplicates';
 import { fitModels, type Fit, type ReservedTokens } from './fit';
 import { largestFiles, totalFolders, type FolderTotal } from './folders';
+import type { SecretPlace } from './secrets';
 import { totalScan, type CountedFile, type Scan, type ScanTotals, type SkippedFile } from './scan';
 
 /** A scan made readable: sums, the largest parts, and whether it fits each model's context window. */
@@ -17,8 +18,16 @@ export interface CorpusReport {
   readonly formats: readonly FormatTotal[];
   readonly assumptions: readonly Assumption[];
   readonly skipped: readonly SkippedGroup[];
+  readonly secrets: SecretsSummary;
   /** Absent where nobody looked for duplicates yet. */
   readonly duplicates?: DuplicatesSummary;
+}
+
+/** What looks like secrets: all of it counted, the first places by file and line. */
+export interface SecretsSummary {
+  readonly count: number;
+  readonly files: number;
+  readonly places: readonly (SecretPlace & { readonly path: string })[];
 }
 
 /** What the corpus says more than once. */
@@ -60,6 +69,7 @@ export interface FormatTotal {
 const listedFolders = 200;
 const listedFiles = 100;
 const listedSkipped = 20;
+const listedSecrets = 100;
 const listedGroups = 20;
 const listedPaths = 20;
 
@@ -83,7 +93,19 @@ export function reportCorpus(
     formats: totalFormats(scan.files),
     assumptions: countAssumptions(scan.files),
     skipped: groupSkipped(scan.skipped),
+    secrets: summarizeSecrets(scan.files),
     ...(scan.duplicates ? { duplicates: summarizeDuplicates(scan.duplicates) } : {}),
+  };
+}
+
+function summarizeSecrets(files: readonly CountedFile[]): SecretsSummary {
+  const found = files.flatMap(({ path, secrets }) => (secrets ? [{ path, ...secrets }] : []));
+  return {
+    count: found.reduce((sum, { count }) => sum + count, 0),
+    files: found.length,
+    places: found
+      .flatMap(({ path, places }) => places.map((place) => ({ path, ...place })))
+      .slice(0, listedSecrets),
   };
 }
 

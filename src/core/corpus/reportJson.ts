@@ -1,6 +1,6 @@
 import type { Duplicates } from './duplicates';
 import type { CorpusReport } from './report';
-import type { Scan } from './scan';
+import type { FileSecrets, Scan } from './scan';
 
 /** A scan as machines read it; the format is stable, and documented in the README. */
 export interface ScanJson {
@@ -17,6 +17,9 @@ export interface ScanJson {
     readonly format: string;
     readonly tokens: number;
     readonly bytes: number;
+    readonly assumptions?: readonly string[];
+    /** Where something looks like a secret; absent where nothing does. */
+    readonly secrets?: FileSecrets;
   }[];
   readonly skipped: readonly {
     readonly path: string;

@@ -2,6 +2,7 @@ import type { DuplicateGroup } from './duplicates';
 import { describeDuplicates } from './duplicatesText';
 import type { Fit } from './fit';
 import type { CorpusReport } from './report';
+import { placeName, secretName } from './secrets';
 import { skipLabel } from './skipLabel';
 
 const listedParts = 10;
@@ -31,6 +32,7 @@ export function reportToMarkdown(folders: readonly string[], report: CorpusRepor
         .map((file) => [file.path, formatNumber(file.tokens)]),
     ),
     ...duplicates(report),
+    ...secrets(report),
     ...(report.skipped.length === 0
       ? []
       : [
@@ -52,6 +54,20 @@ function duplicates(report: CorpusReport): string[] {
     '## Duplicates',
     ...(report.duplicates ? describeDuplicates(report.duplicates) : []),
     table(['Keep', 'Repeated in', 'Alike', 'Tokens saved'], rows),
+  ];
+}
+
+function secrets({ secrets: { count, places } }: CorpusReport): string[] {
+  if (count === 0) return [];
+  return [
+    '## Looks like secrets',
+    `${formatNumber(count)} places look like secrets. Whatever is in the corpus can reach a model and its answers.`,
+    table(
+      ['Place', 'Looks like'],
+      places
+        .slice(0, listedParts)
+        .map((place) => [placeName(place.path, place), secretName(place.kind)]),
+    ),
   ];
 }
 

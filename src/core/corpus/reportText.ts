@@ -1,6 +1,7 @@
 import { describeDuplicates } from './duplicatesText';
 import type { Fit } from './fit';
 import type { CorpusReport } from './report';
+import { placeName, secretName } from './secrets';
 import { skipLabel } from './skipLabel';
 
 const listedParts = 10;
@@ -33,6 +34,12 @@ export function reportToText(folders: readonly string[], report: CorpusReport): 
       ({ tokensSaved, paths }) => [number(tokensSaved), nameGroup(paths)],
     );
     lines.push('', 'Duplicates:', ...align(rows, [0]), ...describeDuplicates(report.duplicates));
+  }
+  if (report.secrets.count > 0) {
+    const rows = report.secrets.places
+      .slice(0, listedParts)
+      .map((place) => [placeName(place.path, place), secretName(place.kind)]);
+    lines.push('', `${number(report.secrets.count)} places look like secrets:`, ...align(rows, []));
   }
   if (report.skipped.length > 0) {
     lines.push(

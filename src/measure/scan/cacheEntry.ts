@@ -22,6 +22,12 @@ export function toCachedCount(count: FileCount): CachedCount | undefined {
     const { code, reason } = count;
     return passingReasons.has(code) ? undefined : { code, reason };
   }
-  const { format, bytes, tokens, assumptions } = count;
-  return { format, bytes, tokens, ...(assumptions ? { assumptions } : {}) };
+  const { format, bytes, tokens, assumptions, secrets } = count;
+  return {
+    format,
+    bytes,
+    tokens,
+    ...(assumptions ? { assumptions } : {}),
+    ...(secrets ? { secrets } : {}),
+  };
 }

@@ -3,9 +3,12 @@ import type { TokenCounter } from '../../core/tokens/counter';
 import { extractPlain } from '../extract/extractPlain';
 import type { Extraction, OnProgress, Representation } from '../extract/extraction';
 import type { DocumentExtractor } from '../extract/process/documentExtractor';
+import { locateSecrets } from './locateSecrets';
 import { hashFile } from './hashFile';
 import type { FileCount, FileOutcome, FoundFile } from './messages';
-import { createFileReader } from './readFile';
+import { createFileReader, type FileContent } from './readFile';
+
+type PlainContent = Extract<FileContent, { kind: 'plain' }>;
 
 /**
  * Counts one file after the other: plain text here and now, packed documents through the extractor's process.
@@ -24,14 +27,34 @@ export function createFileCounter({
 }): (file: FoundFile, onProgress: OnProgress) => FileOutcome | Promise<FileOutcome> {
   const readFile = createFileReader();
 
-  const count = ({ path }: FoundFile, bytes: number, extraction: Extraction): FileCount => {
+  const count = (
+    { path }: FoundFile,
+    bytes: number,
+    extraction: Extraction,
+    fileBytes?: Uint8Array,
+  ): FileCount => {
     if (extraction.kind === 'skipped') {
       const { code, sentence } = extraction.reason;
       return { path, code, reason: sentence };
     }
     const { format, text, assumptions } = extraction;
     const tokens = counter.count(text);
-    return { path, format, bytes, tokens, ...(assumptions.length > 0 ? { assumptions } : {}) };
+    const secrets = locateSecrets(fileBytes ?? text);
+    return {
+      path,
+      format,
+      bytes,
+      tokens,
+      ...(assumptions.length > 0 ? { assumptions } : {}),
+      ...(secrets ? { secrets } : {}),
+    };
+  };
+
+  const countPlain = (file: FoundFile, { bytes, format }: PlainContent): FileCount => {
+    const extraction = extractPlain(bytes, format, representation, isUtf8);
+    // Where the text is made from markup, only the file itself has the lines that an editor shows.
+    const isMadeFromMarkup = format === 'html' || format === 'notebook';
+    return count(file, bytes.length, extraction, isMadeFromMarkup ? bytes : undefined);
   };
 
   const countPacked = async (
@@ -46,7 +69,7 @@ export function createFileCounter({
     }
     const extraction = await extractor.extract({ path: file.absolutePath }, undefined, onProgress);
     return {
-      count: count(file, size, extraction),
+      count: withoutLines(count(file, size, extraction)),
       ...(contentHash === undefined ? {} : { contentHash }),
     };
   };
@@ -58,15 +81,16 @@ export function createFileCounter({
       case 'skipped':
         return { count: { path: file.path, code: content.code, reason: content.reason } };
       case 'plain':
-        return {
-          count: count(
-            file,
-            content.bytes.length,
-            extractPlain(content.bytes, content.format, representation, isUtf8),
-          ),
-        };
+        return { count: countPlain(file, content) };
       case 'packed':
         return countPacked(file, content.size, onProgress);
     }
   };
+}
+
+/** The lines of a packed document's text are of our own making: no editor shows them. */
+function withoutLines(count: FileCount): FileCount {
+  if (!('secrets' in count)) return count;
+  const { count: found, places } = count.secrets;
+  return { ...count, secrets: { count: found, places: places.map(({ kind }) => ({ kind })) } };
 }

@@ -115,7 +115,8 @@ export class CorpusReportPanel implements vscode.Disposable {
         this.#withFile(
           shown,
           intent.path,
-          (file) => void vscode.commands.executeCommand('vscode.open', file),
+          (file) =>
+            void vscode.commands.executeCommand('vscode.open', file, selectLine(intent.line)),
         );
         return;
       case 'reveal':
@@ -154,4 +155,8 @@ export class CorpusReportPanel implements vscode.Disposable {
       3_000,
     );
   }
+}
+
+function selectLine(line: number | undefined): vscode.TextDocumentShowOptions {
+  return line === undefined ? {} : { selection: new vscode.Range(line - 1, 0, line - 1, 0) };
 }

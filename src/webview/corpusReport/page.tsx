@@ -6,6 +6,7 @@ import { formatBytes, formatDateTime, formatDuration, formatWhole } from '../for
 import { Duplicates } from './duplicates';
 import { FitTable } from './fitTable';
 import { Formats } from './formats';
+import { Secrets } from './secrets';
 import { SizeTable } from './sizeTable';
 import { Skipped } from './skipped';
 
@@ -82,6 +83,12 @@ export function CorpusReportPage({
           onOpen={(path) => post({ kind: 'open', path })}
         />
       )}
+      <Secrets
+        secrets={report.secrets}
+        onOpen={(path, line) =>
+          post({ kind: 'open', path, ...(line === undefined ? {} : { line }) })
+        }
+      />
       <Skipped groups={report.skipped} totals={totals} />
     </main>
   );
