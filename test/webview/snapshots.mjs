@@ -90,6 +90,17 @@ export const report = /** @type {any} */ ({
       { format: 'markdown', files: 200, tokens: 400_000 },
       { format: 'pdf', files: 14, tokens: 12_345 },
     ],
+    chunkPlans: [
+      { chunkTokens: 250, overlapTokens: 25, chunks: 1_834, embeddingTokens: 452_845 },
+      { chunkTokens: 500, overlapTokens: 50, chunks: 918, embeddingTokens: 447_545 },
+      { chunkTokens: 1_000, overlapTokens: 100, chunks: 460, embeddingTokens: 436_945 },
+    ].map((plan) => ({
+      ...plan,
+      storage: [768, 1_536, 3_072].map((dimensions) => ({
+        dimensions,
+        bytes: plan.chunks * dimensions * 4,
+      })),
+    })),
     secrets: {
       count: 2,
       files: 1,

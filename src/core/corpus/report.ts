@@ -1,6 +1,7 @@
 import type { IsoDay } from '../catalog/catalogNumber';
 import type { FitModel } from '../catalog/fitModels';
 import type { EncodingName } from '../tokens/counter';
+import { planChunks, usualChunkSettings, type CorpusChunkPlan } from './chunkPlan';
 import type { DuplicateGroup, Duplicates } from './duplicates';
 import { fitModels, type Fit, type ReservedTokens } from './fit';
 import { largestFiles, totalFolders, type FolderTotal } from './folders';
@@ -18,6 +19,8 @@ export interface CorpusReport {
   readonly formats: readonly FormatTotal[];
   readonly assumptions: readonly Assumption[];
   readonly skipped: readonly SkippedGroup[];
+  /** One for each usual size of chunks. */
+  readonly chunkPlans: readonly CorpusChunkPlan[];
   readonly secrets: SecretsSummary;
   /** Absent where nobody looked for duplicates yet. */
   readonly duplicates?: DuplicatesSummary;
@@ -93,6 +96,7 @@ export function reportCorpus(
     formats: totalFormats(scan.files),
     assumptions: countAssumptions(scan.files),
     skipped: groupSkipped(scan.skipped),
+    chunkPlans: usualChunkSettings.map((settings) => planChunks(scan.files, settings)),
     secrets: summarizeSecrets(scan.files),
     ...(scan.duplicates ? { duplicates: summarizeDuplicates(scan.duplicates) } : {}),
   };

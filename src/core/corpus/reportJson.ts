@@ -1,3 +1,4 @@
+import type { CorpusChunkPlan } from './chunkPlan';
 import type { Duplicates } from './duplicates';
 import type { CorpusReport } from './report';
 import type { FileSecrets, Scan } from './scan';
@@ -40,6 +41,7 @@ export interface ScanJson {
     /** `null` = too close to call. */
     readonly fits: boolean | null;
   }[];
+  readonly chunkPlans: readonly CorpusChunkPlan[];
   /** Absent where nobody looked for duplicates. */
   readonly duplicates?: Duplicates;
 }
@@ -63,6 +65,7 @@ export function reportToJson(scan: Scan, report: CorpusReport): ScanJson {
       },
       fits: verdict === 'too close to call' ? null : verdict === 'fits',
     })),
+    chunkPlans: report.chunkPlans,
     ...(scan.duplicates ? { duplicates: scan.duplicates } : {}),
   };
 }

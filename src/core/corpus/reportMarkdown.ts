@@ -31,6 +31,7 @@ export function reportToMarkdown(folders: readonly string[], report: CorpusRepor
         .slice(0, listedParts)
         .map((file) => [file.path, formatNumber(file.tokens)]),
     ),
+    ...chunkPlans(report),
     ...duplicates(report),
     ...secrets(report),
     ...(report.skipped.length === 0
@@ -44,6 +45,27 @@ export function reportToMarkdown(folders: readonly string[], report: CorpusRepor
         ]),
     '',
   ].join('\n\n');
+}
+
+function chunkPlans({ chunkPlans: plans, totals }: CorpusReport): string[] {
+  if (totals.tokens === 0) return [];
+  const dimensions = plans[0]?.storage.map((storage) => storage.dimensions) ?? [];
+  return [
+    '## Chunks',
+    table(
+      [
+        'Chunk tokens',
+        'Overlap',
+        'Chunks',
+        'Tokens to embed',
+        ...dimensions.map((count) => `MB of float32 vectors, ${formatNumber(count)} dimensions`),
+      ],
+      plans.map(({ chunkTokens, overlapTokens, chunks, embeddingTokens, storage }) => [
+        ...[chunkTokens, overlapTokens, chunks, embeddingTokens].map(formatNumber),
+        ...storage.map(({ bytes }) => formatNumber(Math.ceil(bytes / 1e5) / 10)),
+      ]),
+    ),
+  ];
 }
 
 function duplicates(report: CorpusReport): string[] {

@@ -28,6 +28,20 @@ export function reportToText(folders: readonly string[], report: CorpusReport): 
       .map(({ tokens, path }) => [number(tokens), path]);
     lines.push('', 'Largest files:', ...align(rows, [0]));
   }
+  if (totals.tokens > 0) {
+    const rows = report.chunkPlans.map(
+      ({ chunkTokens, overlapTokens, chunks, embeddingTokens, storage }) => [
+        ...[chunkTokens, overlapTokens, chunks, embeddingTokens].map(number),
+        ...storage.map(({ bytes }) => `${number(Math.ceil(bytes / 1e5) / 10)} MB`),
+      ],
+    );
+    const dimensions = report.chunkPlans[0]?.storage.map((storage) => storage.dimensions) ?? [];
+    const head = [
+      ...['chunk', 'overlap', 'chunks', 'tokens to embed'],
+      ...dimensions.map((count) => `${number(count)} dim.`),
+    ];
+    lines.push('', 'Cut into chunks:', ...align([head, ...rows], [0, 1, 2, 3, 4, 5, 6]));
+  }
   if (report.duplicates && report.duplicates.exact.files + report.duplicates.near.files > 0) {
     const { exact, near } = report.duplicates;
     const rows = [...exact.groups.slice(0, listedParts), ...near.groups.slice(0, listedParts)].map(

@@ -3,6 +3,7 @@ import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
 import { Badge } from '../controls/badge';
 import { formatBytes, formatDateTime, formatDuration, formatWhole } from '../format';
+import { ChunkPlans } from './chunkPlans';
 import { Duplicates } from './duplicates';
 import { FitTable } from './fitTable';
 import { Formats } from './formats';
@@ -77,6 +78,7 @@ export function CorpusReportPage({
         />
       </div>
       <Formats formats={report.formats} assumptions={report.assumptions} total={totals.tokens} />
+      <ChunkPlans plans={report.chunkPlans} />
       {report.duplicates && (
         <Duplicates
           duplicates={report.duplicates}

@@ -1,7 +1,6 @@
 import type { SecretsSummary } from '../../core/corpus/report';
 import { placeName, secretName } from '../../core/corpus/secrets';
 import { Button } from '../controls/button';
-import { Icon } from '../controls/icon';
 import { formatWhole } from '../format';
 
 /** Where something looks like a secret: a corpus reaches a model's provider, and its answers. */
@@ -22,8 +21,8 @@ export function Secrets({
       </p>
       <details>
         <summary>
-          <Icon name="warning" /> {formatWhole(count)} {count === 1 ? 'place' : 'places'} in{' '}
-          {formatWhole(files)} {files === 1 ? 'file' : 'files'}
+          {formatWhole(count)} {count === 1 ? 'place' : 'places'} in {formatWhole(files)}{' '}
+          {files === 1 ? 'file' : 'files'}
         </summary>
         <ul>
           {places.map((place, index) => (
