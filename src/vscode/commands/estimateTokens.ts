@@ -61,8 +61,7 @@ export async function estimateTokens(
       fit: { models: report.fit.length, fits: count('fits'), tooClose: count('too close to call') },
     });
     parts.corpusReport.show(finished, names, report);
-    const completed = await findDuplicatesWithProgress(parts.extensionUri, finished);
-    parts.corpusReport.complete(finished, completed, reportOn(completed));
+    await completeReport(parts, finished);
     return report;
   } catch (error) {
     if (error instanceof ScanCancelled) return undefined;
@@ -77,6 +76,16 @@ export async function estimateTokens(
         if (chosen === choice) parts.log.show();
       });
     return undefined;
+  }
+}
+
+/** Adds duplicates to the report that is shown; cancelled, it stays as it is. */
+async function completeReport(parts: EstimateTokensParts, finished: FinishedScan): Promise<void> {
+  try {
+    const completed = await findDuplicatesWithProgress(parts.extensionUri, finished);
+    parts.corpusReport.complete(finished, completed, reportOn(completed));
+  } catch (error) {
+    if (!(error instanceof ScanCancelled)) throw error;
   }
 }
 
