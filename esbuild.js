@@ -40,6 +40,14 @@ const rules = {
     forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|unpdf|fflate)\//],
     budgetBytes: 300 * kilobyte,
   },
+  'dist/compareWorker.js': {
+    forbidden: [
+      /^src\/(vscode|webview|protocol)\//,
+      /^src\/core\/tokens\//,
+      /node_modules\/(preact|unpdf|fflate)\//,
+    ],
+    budgetBytes: 300 * kilobyte,
+  },
   'dist/walkWorker.js': {
     forbidden: [
       /^src\/(vscode|webview|protocol)\//,
@@ -161,6 +169,7 @@ const builds = [
     entryPoints: {
       walkWorker: 'src/measure/scan/walkWorker.ts',
       countWorker: 'src/measure/scan/countWorker.ts',
+      compareWorker: 'src/measure/scan/compareWorker.ts',
     },
     outdir: 'dist',
   },

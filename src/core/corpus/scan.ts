@@ -1,4 +1,6 @@
 import type { EncodingName } from '../tokens/counter';
+import type { Duplicates } from './duplicates';
+import type { SecretPlace } from './secrets';
 
 /** One file whose text was counted. */
 export interface CountedFile {
@@ -11,6 +13,14 @@ export interface CountedFile {
   readonly tokens: number;
   /** What was decided about its representation or encoding, one phrase each; absent where nothing was. */
   readonly assumptions?: readonly string[];
+  /** Places that look like secrets; absent where there are none. */
+  readonly secrets?: FileSecrets;
+}
+
+/** What looks like secrets in one file: all of it counted, the first places located. */
+export interface FileSecrets {
+  readonly count: number;
+  readonly places: readonly SecretPlace[];
 }
 
 /** One entry that was found but not counted, and why. */
@@ -29,6 +39,8 @@ export interface Scan {
   readonly skipped: readonly SkippedFile[];
   /** Files and whole folders left out by .gitignore, by settings, or because they are never part of a corpus. */
   readonly excluded: number;
+  /** What the corpus says more than once; absent until somebody looked for it. */
+  readonly duplicates?: Duplicates;
 }
 
 /** Sums over a scan. */

@@ -41,8 +41,8 @@ function histogramOf(values: Float64Array): Histogram {
   }
   const binsPerUnit = high > low ? (bins - 1) / (high - low) : 0;
   const counts = new Uint32Array(bins);
-  for (let index = 0; index < values.length; index++) {
-    const bin = (((values[index] ?? NaN) - low) * binsPerUnit) | 0;
+  for (const value of values) {
+    const bin = ((value - low) * binsPerUnit) | 0;
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return { low, binsPerUnit, counts };
@@ -68,8 +68,7 @@ function sortBins(
     kept += counts[bin] ?? 0;
   }
   const inBins = new Float64Array(kept);
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] ?? NaN;
+  for (const value of values) {
     const bin = ((value - low) * binsPerUnit) | 0;
     const at = next[bin] ?? -1;
     if (at >= 0) {
