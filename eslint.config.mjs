@@ -87,7 +87,8 @@ export default tseslint.config(
     files: ['test/**/*.{ts,tsx}'],
     rules: {
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      '@typescript-eslint/no-non-null-assertion': 'error' },
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
   },
   {
     files: ['**/*.{js,cjs,mjs}'],

@@ -6,7 +6,14 @@ import type { DuplicateGroup, Duplicates } from './duplicates';
 import { fitModels, type Fit, type ReservedTokens } from './fit';
 import { largestFiles, totalFolders, type FolderTotal } from './folders';
 import type { SecretPlace } from './secrets';
-import { totalScan, type CountedFile, type Scan, type ScanTotals, type SkippedFile } from './scan';
+import {
+  totalScan,
+  totalScripts,
+  type CountedFile,
+  type Scan,
+  type ScanTotals,
+  type SkippedFile,
+} from './scan';
 
 /** A scan made readable: sums, the largest parts, and whether it fits each model's context window. */
 export interface CorpusReport {
@@ -88,7 +95,7 @@ export function reportCorpus(
     encoding: scan.encoding,
     totals,
     reserved,
-    fit: fitModels(totals.tokens, models, reserved, today),
+    fit: fitModels(totalScripts(scan.files), models, reserved, today),
     largestFolders: totalFolders(scan.files)
       .filter((folder) => folder.path !== '')
       .slice(0, listedFolders),

@@ -22,11 +22,12 @@ export function toCachedCount(count: FileCount): CachedCount | undefined {
     const { code, reason } = count;
     return passingReasons.has(code) ? undefined : { code, reason };
   }
-  const { format, bytes, tokens, assumptions, secrets } = count;
+  const { format, bytes, tokens, script, assumptions, secrets } = count;
   return {
     format,
     bytes,
     tokens,
+    ...(script ? { script } : {}),
     ...(assumptions ? { assumptions } : {}),
     ...(secrets ? { secrets } : {}),
   };

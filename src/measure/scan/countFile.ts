@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { TokenCounter } from '../../core/tokens/counter';
+import { dominantScript } from '../../core/tokens/script';
 import { extractPlain } from '../extract/extractPlain';
 import type { Extraction, OnProgress, Representation } from '../extract/extraction';
 import type { DocumentExtractor } from '../extract/process/documentExtractor';
@@ -40,11 +41,13 @@ export function createFileCounter({
     const { format, text, assumptions } = extraction;
     const tokens = counter.count(text);
     const secrets = locateSecrets(fileBytes ?? text);
+    const script = dominantScript(text);
     return {
       path,
       format,
       bytes,
       tokens,
+      ...(script === 'latin' ? {} : { script }),
       ...(assumptions.length > 0 ? { assumptions } : {}),
       ...(secrets ? { secrets } : {}),
     };

@@ -28,9 +28,8 @@ export interface FileOutcome {
 /** What the walking thread is started with. */
 export interface WalkRequest {
   readonly roots: readonly ScanRoot[];
-  /** Where counts are kept from one scan to the next; absent where none are. */
-  readonly cacheFolder?: string;
-  readonly rules: CountingRules;
+  /** Where counts are kept from one scan to the next, and the rules they were made by; absent where none are. */
+  readonly cache?: { readonly folder: string; readonly rules: CountingRules };
 }
 
 /** What the walking thread is sent, where counts are kept: each batch it could not know, then the end. */

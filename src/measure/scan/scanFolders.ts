@@ -103,8 +103,7 @@ class ScanPool {
     const rules = { encoding, representation, builtFolder } as const;
     const request: WalkRequest = {
       roots,
-      rules,
-      ...(cacheFolder === undefined ? {} : { cacheFolder }),
+      ...(cacheFolder === undefined ? {} : { cache: { folder: cacheFolder, rules } }),
     };
     this.#walker = this.#start('walkWorker.js', request, (message) =>
       this.#takeWalked(message as WalkMessage),

@@ -16,7 +16,7 @@ interface Awaited {
 
 const port = parentPort;
 if (port === null) throw new Error('The walk runs only as a worker thread.');
-const { roots, cacheFolder, rules } = workerData as WalkRequest;
+const { roots, cache: kept } = workerData as WalkRequest;
 const caches: CountCache[] = [];
 const awaited = new Map<number, readonly Awaited[]>();
 
@@ -50,7 +50,7 @@ function walkAll(): void {
     toKeep = [];
   };
   for (const root of roots) {
-    const cache = cacheFolder === undefined ? undefined : new CountCache(cacheFolder, root, rules);
+    const cache = kept && new CountCache(kept.folder, root, kept.rules);
     if (cache) caches.push(cache);
     for (const entry of walk(root)) {
       if (entry.kind === 'file') {
