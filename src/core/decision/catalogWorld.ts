@@ -25,6 +25,7 @@ const seed = 1;
  */
 export function catalogWorld(catalog: Catalog, today: IsoDay): World {
   const medians = new Sampler(medianDraws, seed);
+  let ranges: Sampler | undefined;
   const open = catalog.fineTuningOffers.filter(
     (offer) => trainabilityOn(offer, today, 'new').kind === 'yes',
   );
@@ -42,7 +43,10 @@ export function catalogWorld(catalog: Catalog, today: IsoDay): World {
     ranges: (plan) => {
       const priced = economicsInputs(plan, catalog, today);
       if (priced.kind === 'problems' || problemsOf(priced.inputs).length > 0) return undefined;
-      const { approaches } = assessEconomics(priced.inputs, new Sampler(rangeDraws, seed));
+      const { approaches } = assessEconomics(
+        priced.inputs,
+        (ranges ??= new Sampler(rangeDraws, seed)),
+      );
       return perApproach((approach) => {
         const { latency, ...costs } = approaches[approach];
         return { ...costs, latencyMs: latency.p50Ms };
