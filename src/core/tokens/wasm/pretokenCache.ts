@@ -115,9 +115,12 @@ function longKey(start: usize, length: usize): u64 {
   return key | 1;
 }
 
-/** 24 bits: the low ones choose the bucket, the high ones the slot to replace. */
+/**
+ * 24 bits: the low ones choose the bucket, the high ones the slot to replace. A product's bits depend on no higher ones
+ * of its factors, hence the fold: without it, pretokens that differ in their last bytes alone would share a bucket.
+ */
 function bucketHash(key: u64): u32 {
-  return <u32>((key * 0x9e3779b97f4a7c15) >> 40);
+  return <u32>(((key ^ (key >> 32)) * 0x9e3779b97f4a7c15) >> 40);
 }
 
 /** Whether a table should grow before it takes one more: the bucket is full although the table is not nearly. */
