@@ -3,7 +3,7 @@ import { countBytePairs } from './bytePairs';
 import { allocate, sameBytes } from './memory';
 
 const SHORT_BYTES: usize = 7;
-const LONG_BYTES: usize = 128;
+const LONG_BYTES: usize = 512;
 const INITIAL_BUCKETS: u32 = 1 << 10;
 const MAXIMUM_BUCKETS: u32 = 1 << 18;
 const MAXIMUM_STORE_BYTES: usize = 1 << 24;
@@ -13,7 +13,7 @@ const BUCKET_BYTES: usize = 64;
 const BUCKET_SHIFT: usize = 6;
 /** The bytes of the pretoken in the high bytes of a u64, then 4 bits of length, then 4 bits of count. */
 const SHORT_SLOT_BYTES: usize = 8;
-/** u64 hash of the pretoken, u32 length × 256 + count, u32 place in the store. */
+/** u64 hash of the pretoken, u32 length × 65536 + count, u32 place in the store. */
 const LONG_SLOT_BYTES: usize = 16;
 
 let shortBuckets: usize = 0;
@@ -77,8 +77,8 @@ function countLong(start: usize, length: usize): u32 {
   const hash = bucketHash(key);
   const bucket = longBuckets + ((<usize>(hash & longMask)) << BUCKET_SHIFT);
   for (let slot = bucket; slot < bucket + BUCKET_BYTES; slot += LONG_SLOT_BYTES) {
-    if (load<u64>(slot) != key || load<u32>(slot, 8) >> 8 != <u32>length) continue;
-    if (sameBytes(spellings + load<u32>(slot, 12), start, length)) return load<u8>(slot, 8);
+    if (load<u64>(slot) != key || load<u32>(slot, 8) >> 16 != <u32>length) continue;
+    if (sameBytes(spellings + load<u32>(slot, 12), start, length)) return load<u16>(slot, 8);
   }
   return rememberLong(start, length, key, hash);
 }
@@ -96,7 +96,7 @@ function rememberLong(start: usize, length: usize, key: u64, hash: u32): u32 {
   const slot = slotToFill(longBuckets, longMask, hash, LONG_SLOT_BYTES);
   memory.copy(spellings + spelledBytes, start, length);
   store<u64>(slot, key);
-  store<u32>(slot, ((<u32>length) << 8) | tokens, 8);
+  store<u32>(slot, ((<u32>length) << 16) | tokens, 8);
   store<u32>(slot, <u32>spelledBytes, 12);
   spelledBytes += length;
   longUsed++;
