@@ -9,6 +9,8 @@ import { UsageError } from './terminal/usageError';
 const usage = `Ockham: plan the simplest AI architecture that works.
 
   ockham scan <folder…>          count tokens and say which context windows hold them
+      --cache <folder>           keep counts there, so that the next scan reads only what changed
+      --duplicates               also look for equal and nearly equal files
       --reserve-prompt <tokens>  room kept free for the prompt (default 4000)
       --reserve-answer <tokens>  room kept free for the answer (default 4000)
   ockham assess <plan>           what to build, what each approach costs, and why

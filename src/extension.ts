@@ -15,7 +15,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const draft = new Draft(context.workspaceState);
   const corpusReport = new CorpusReportPanel(extensionUri, log);
   const planning = new LazyPlanning({ extensionUri, draft, log });
-  const parts = { extensionUri, draft, corpusReport, log };
+  const cacheFolder = vscode.Uri.joinPath(context.globalStorageUri, 'counts');
+  const parts = { extensionUri, cacheFolder, draft, corpusReport, log };
   context.subscriptions.push(
     log,
     draft,

@@ -18,7 +18,7 @@ const path = z.string();
 /** What the corpus report asks of the host. Paths are those of the report, never of the disk. */
 export const corpusReportIntent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('open'), path }),
+  z.object({ kind: z.literal('open'), path, line: z.optional(z.int().check(z.positive())) }),
   z.object({ kind: z.literal('reveal'), path }),
   z.object({ kind: z.literal('rescan') }),
   z.object({ kind: z.literal('copy'), format: z.enum(['markdown', 'json']) }),

@@ -7,6 +7,7 @@ import { reportToJson } from '../core/corpus/reportJson';
 import { reportToText } from '../core/corpus/reportText';
 import { defaultFilesExclude } from '../measure/scan/exclusion';
 import { createRoots } from '../measure/scan/roots';
+import { findDuplicates } from '../measure/scan/findDuplicates';
 import { scanFolders, type ScanProgress } from '../measure/scan/scanFolders';
 import { parseArguments } from './parseArguments';
 import { UsageError } from './usageError';
@@ -18,6 +19,8 @@ import { UsageError } from './usageError';
  */
 export async function scan(args: readonly string[], builtFolder: string): Promise<void> {
   const { values, positionals } = parseArguments(args, {
+    cache: { type: 'string' },
+    duplicates: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     'reserve-prompt': { type: 'string', default: '4000' },
     'reserve-answer': { type: 'string', default: '4000' },
@@ -37,10 +40,14 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
     answer: parseTokens('--reserve-answer', values['reserve-answer']),
   };
   const today = new Date().toISOString().slice(0, 10);
-  const result = await scanFolders(roots, {
+  const counted = await scanFolders(roots, {
     builtFolder,
+    ...(values.cache === undefined ? {} : { cacheFolder: path.resolve(values.cache) }),
     ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
   });
+  const result = values.duplicates
+    ? { ...counted, duplicates: await findDuplicates(counted, roots, { builtFolder }) }
+    : counted;
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const report = reportCorpus(result, listChatModels(bundledCatalog), reserved, today);
   const text = values.json

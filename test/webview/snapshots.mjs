@@ -90,6 +90,51 @@ export const report = /** @type {any} */ ({
       { format: 'markdown', files: 200, tokens: 400_000 },
       { format: 'pdf', files: 14, tokens: 12_345 },
     ],
+    chunkPlans: [
+      { chunkTokens: 250, overlapTokens: 25, chunks: 1_834, embeddingTokens: 452_845 },
+      { chunkTokens: 500, overlapTokens: 50, chunks: 918, embeddingTokens: 447_545 },
+      { chunkTokens: 1_000, overlapTokens: 100, chunks: 460, embeddingTokens: 436_945 },
+    ].map((plan) => ({
+      ...plan,
+      storage: [768, 1_536, 3_072].map((dimensions) => ({
+        dimensions,
+        bytes: plan.chunks * dimensions * 4,
+      })),
+    })),
+    secrets: {
+      count: 2,
+      files: 1,
+      places: [
+        { path: 'guides/deploy.md', line: 12, kind: 'awsKey' },
+        { path: 'guides/deploy.md', line: 48, kind: 'urlPassword' },
+      ],
+    },
+    duplicates: {
+      exact: {
+        files: 2,
+        tokensSaved: 80_000,
+        groupCount: 1,
+        groups: [
+          {
+            paths: ['policies/returns.md', 'archive/returns.md', 'archive/returns (1).md'],
+            tokensSaved: 80_000,
+            similarity: 1,
+          },
+        ],
+      },
+      near: {
+        files: 1,
+        tokensSaved: 3_210,
+        groupCount: 1,
+        groups: [
+          {
+            paths: ['guides/set-up.md', 'guides/install.md'],
+            tokensSaved: 3_210,
+            similarity: 0.86,
+          },
+        ],
+      },
+    },
     assumptions: [{ phrase: 'HTML as plain text', files: 7 }],
     skipped: [
       {

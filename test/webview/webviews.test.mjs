@@ -48,6 +48,11 @@ for (const theme of /** @type {import('./page.mjs').ThemeName[]} */ (Object.keys
         it(`${name} at ${width} px has no barrier, no blocked style and nothing beyond its edge`, async () => {
           const { page, problems, send } = await openWebview(browser, name, { theme, width });
           await send(snapshot);
+          await page.evaluate(() =>
+            document.querySelectorAll('#root details').forEach((details) => {
+              if (details.closest('table') === null) details.setAttribute('open', '');
+            }),
+          );
           await page.screenshot({
             path: path.join(screenshots, `${name}-${theme}-${width}.png`),
             fullPage: true,
@@ -111,10 +116,13 @@ describe('The corpus report', () => {
     await send(report);
     await page.getByRole('button', { name: 'policies/returns.md' }).click();
     await page.getByRole('button', { name: 'guides', exact: true }).click();
+    await page.locator('summary', { hasText: '2 places in 1 file' }).click();
+    await page.getByRole('button', { name: 'guides/deploy.md:48' }).click();
     await page.getByRole('button', { name: 'Copy as Markdown' }).click();
     assert.deepEqual(posted.slice(1), [
       { kind: 'open', path: 'policies/returns.md' },
       { kind: 'reveal', path: 'guides' },
+      { kind: 'open', path: 'guides/deploy.md', line: 48 },
       { kind: 'copy', format: 'markdown' },
     ]);
     await page.close();

@@ -1,7 +1,7 @@
 import type { IsoDay, SourcedNumber } from '../catalog/catalogNumber';
 import type { FitModel } from '../catalog/fitModels';
 import { lifecycleOn } from '../catalog/lifecycle';
-import { estimateTokens, type TokenEstimate } from '../tokens/estimate';
+import { estimateTokens, type TokenEstimate, type TokensByScript } from '../tokens/estimate';
 
 /** Tokens of the context window kept free of the corpus. */
 export interface ReservedTokens {
@@ -34,10 +34,10 @@ export interface Fit {
 /**
  * Sets a corpus beside each model's context window, the roomiest first (ties in the catalog's order).
  * Models that were shut down by `today` are left out.
- * @param corpusTokens exact o200k_base tokens of the corpus
+ * @param corpusTokens exact o200k_base tokens of the corpus, by script where that is known
  */
 export function fitModels(
-  corpusTokens: number,
+  corpusTokens: number | TokensByScript,
   models: readonly FitModel[],
   reserved: ReservedTokens,
   today: IsoDay,

@@ -1,9 +1,19 @@
 import type { IsoDay } from '../catalog/catalogNumber';
 import type { FitModel } from '../catalog/fitModels';
 import type { EncodingName } from '../tokens/counter';
+import { planChunks, usualChunkSettings, type CorpusChunkPlan } from './chunkPlan';
+import type { DuplicateGroup, Duplicates } from './duplicates';
 import { fitModels, type Fit, type ReservedTokens } from './fit';
 import { largestFiles, totalFolders, type FolderTotal } from './folders';
-import { totalScan, type CountedFile, type Scan, type ScanTotals, type SkippedFile } from './scan';
+import type { SecretPlace } from './secrets';
+import {
+  totalScan,
+  totalScripts,
+  type CountedFile,
+  type Scan,
+  type ScanTotals,
+  type SkippedFile,
+} from './scan';
 
 /** A scan made readable: sums, the largest parts, and whether it fits each model's context window. */
 export interface CorpusReport {
@@ -16,6 +26,33 @@ export interface CorpusReport {
   readonly formats: readonly FormatTotal[];
   readonly assumptions: readonly Assumption[];
   readonly skipped: readonly SkippedGroup[];
+  /** One for each usual size of chunks. */
+  readonly chunkPlans: readonly CorpusChunkPlan[];
+  readonly secrets: SecretsSummary;
+  /** Absent where nobody looked for duplicates yet. */
+  readonly duplicates?: DuplicatesSummary;
+}
+
+/** What looks like secrets: all of it counted, the first places by file and line. */
+export interface SecretsSummary {
+  readonly count: number;
+  readonly files: number;
+  readonly places: readonly (SecretPlace & { readonly path: string })[];
+}
+
+/** What the corpus says more than once. */
+export interface DuplicatesSummary {
+  readonly exact: DuplicateSummary;
+  readonly near: DuplicateSummary;
+}
+
+/** Duplicates of one kind: all of them in numbers, the groups with the most to save by name. */
+export interface DuplicateSummary {
+  /** Files beyond the one of each group that would be kept. */
+  readonly files: number;
+  readonly tokensSaved: number;
+  readonly groups: readonly DuplicateGroup[];
+  readonly groupCount: number;
 }
 
 /** Files that were skipped for one kind of reason. */
@@ -42,6 +79,9 @@ export interface FormatTotal {
 const listedFolders = 200;
 const listedFiles = 100;
 const listedSkipped = 20;
+const listedSecrets = 100;
+const listedGroups = 20;
+const listedPaths = 20;
 
 /** Builds the report on a scan; its lists are cut to what a person reads, its totals never. */
 export function reportCorpus(
@@ -55,7 +95,7 @@ export function reportCorpus(
     encoding: scan.encoding,
     totals,
     reserved,
-    fit: fitModels(totals.tokens, models, reserved, today),
+    fit: fitModels(totalScripts(scan.files), models, reserved, today),
     largestFolders: totalFolders(scan.files)
       .filter((folder) => folder.path !== '')
       .slice(0, listedFolders),
@@ -63,7 +103,33 @@ export function reportCorpus(
     formats: totalFormats(scan.files),
     assumptions: countAssumptions(scan.files),
     skipped: groupSkipped(scan.skipped),
+    chunkPlans: usualChunkSettings.map((settings) => planChunks(scan.files, settings)),
+    secrets: summarizeSecrets(scan.files),
+    ...(scan.duplicates ? { duplicates: summarizeDuplicates(scan.duplicates) } : {}),
   };
+}
+
+function summarizeSecrets(files: readonly CountedFile[]): SecretsSummary {
+  const found = files.flatMap(({ path, secrets }) => (secrets ? [{ path, ...secrets }] : []));
+  return {
+    count: found.reduce((sum, { count }) => sum + count, 0),
+    files: found.length,
+    places: found
+      .flatMap(({ path, places }) => places.map((place) => ({ path, ...place })))
+      .slice(0, listedSecrets),
+  };
+}
+
+function summarizeDuplicates({ exact, near }: Duplicates): DuplicatesSummary {
+  const summarize = (groups: readonly DuplicateGroup[]): DuplicateSummary => ({
+    files: groups.reduce((sum, { paths }) => sum + paths.length - 1, 0),
+    tokensSaved: groups.reduce((sum, { tokensSaved }) => sum + tokensSaved, 0),
+    groups: groups
+      .slice(0, listedGroups)
+      .map((group) => ({ ...group, paths: group.paths.slice(0, listedPaths) })),
+    groupCount: groups.length,
+  });
+  return { exact: summarize(exact), near: summarize(near) };
 }
 
 /** Groups skipped files by the kind of reason, the most frequent first. */

@@ -1,5 +1,7 @@
+import type { CorpusChunkPlan } from './chunkPlan';
+import type { Duplicates } from './duplicates';
 import type { CorpusReport } from './report';
-import type { Scan } from './scan';
+import type { FileSecrets, Scan } from './scan';
 
 /** A scan as machines read it; the format is stable, and documented in the README. */
 export interface ScanJson {
@@ -16,6 +18,9 @@ export interface ScanJson {
     readonly format: string;
     readonly tokens: number;
     readonly bytes: number;
+    readonly assumptions?: readonly string[];
+    /** Where something looks like a secret; absent where nothing does. */
+    readonly secrets?: FileSecrets;
   }[];
   readonly skipped: readonly {
     readonly path: string;
@@ -36,6 +41,9 @@ export interface ScanJson {
     /** `null` = too close to call. */
     readonly fits: boolean | null;
   }[];
+  readonly chunkPlans: readonly CorpusChunkPlan[];
+  /** Absent where nobody looked for duplicates. */
+  readonly duplicates?: Duplicates;
 }
 
 /** Puts a scan and its report into the documented JSON. */
@@ -57,5 +65,7 @@ export function reportToJson(scan: Scan, report: CorpusReport): ScanJson {
       },
       fits: verdict === 'too close to call' ? null : verdict === 'fits',
     })),
+    chunkPlans: report.chunkPlans,
+    ...(scan.duplicates ? { duplicates: scan.duplicates } : {}),
   };
 }

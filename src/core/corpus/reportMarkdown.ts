@@ -1,5 +1,8 @@
+import type { DuplicateGroup } from './duplicates';
+import { describeDuplicates } from './duplicatesText';
 import type { Fit } from './fit';
 import type { CorpusReport } from './report';
+import { placeName, secretName } from './secrets';
 import { skipLabel } from './skipLabel';
 
 const listedParts = 10;
@@ -28,6 +31,9 @@ export function reportToMarkdown(folders: readonly string[], report: CorpusRepor
         .slice(0, listedParts)
         .map((file) => [file.path, formatNumber(file.tokens)]),
     ),
+    ...chunkPlans(report),
+    ...duplicates(report),
+    ...secrets(report),
     ...(report.skipped.length === 0
       ? []
       : [
@@ -39,6 +45,58 @@ export function reportToMarkdown(folders: readonly string[], report: CorpusRepor
         ]),
     '',
   ].join('\n\n');
+}
+
+function chunkPlans({ chunkPlans: plans, totals }: CorpusReport): string[] {
+  if (totals.tokens === 0) return [];
+  const dimensions = plans[0]?.storage.map((storage) => storage.dimensions) ?? [];
+  return [
+    '## Chunks',
+    table(
+      [
+        'Chunk tokens',
+        'Overlap',
+        'Chunks',
+        'Tokens to embed',
+        ...dimensions.map((count) => `MB of float32 vectors, ${formatNumber(count)} dimensions`),
+      ],
+      plans.map(({ chunkTokens, overlapTokens, chunks, embeddingTokens, storage }) => [
+        ...[chunkTokens, overlapTokens, chunks, embeddingTokens].map(formatNumber),
+        ...storage.map(({ bytes }) => formatNumber(Math.ceil(bytes / 1e5) / 10)),
+      ]),
+    ),
+  ];
+}
+
+function duplicates(report: CorpusReport): string[] {
+  const kinds = report.duplicates ? [report.duplicates.exact, report.duplicates.near] : [];
+  const rows = kinds.flatMap(({ groups }) => groups.slice(0, listedParts).map(describeGroup));
+  if (rows.length === 0) return [];
+  return [
+    '## Duplicates',
+    ...(report.duplicates ? describeDuplicates(report.duplicates) : []),
+    table(['Keep', 'Repeated in', 'Alike', 'Tokens saved'], rows),
+  ];
+}
+
+function secrets({ secrets: { count, places } }: CorpusReport): string[] {
+  if (count === 0) return [];
+  return [
+    '## Looks like secrets',
+    `${formatNumber(count)} places look like secrets. Whatever is in the corpus can reach a model and its answers.`,
+    table(
+      ['Place', 'Looks like'],
+      places
+        .slice(0, listedParts)
+        .map((place) => [placeName(place.path, place), secretName(place.kind)]),
+    ),
+  ];
+}
+
+function describeGroup({ paths, similarity, tokensSaved }: DuplicateGroup): string[] {
+  const [first = '', ...others] = paths;
+  const alike = similarity === 1 ? 'equal' : `${Math.floor(similarity * 100)} %`;
+  return [first, others.join(', '), alike, formatNumber(tokensSaved)];
 }
 
 function describeFit({ model, corpus, verdict }: Fit): string[] {

@@ -1,5 +1,7 @@
+import { describeDuplicates } from './duplicatesText';
 import type { Fit } from './fit';
 import type { CorpusReport } from './report';
+import { placeName, secretName } from './secrets';
 import { skipLabel } from './skipLabel';
 
 const listedParts = 10;
@@ -26,6 +28,33 @@ export function reportToText(folders: readonly string[], report: CorpusReport): 
       .map(({ tokens, path }) => [number(tokens), path]);
     lines.push('', 'Largest files:', ...align(rows, [0]));
   }
+  if (totals.tokens > 0) {
+    const rows = report.chunkPlans.map(
+      ({ chunkTokens, overlapTokens, chunks, embeddingTokens, storage }) => [
+        ...[chunkTokens, overlapTokens, chunks, embeddingTokens].map(number),
+        ...storage.map(({ bytes }) => `${number(Math.ceil(bytes / 1e5) / 10)} MB`),
+      ],
+    );
+    const dimensions = report.chunkPlans[0]?.storage.map((storage) => storage.dimensions) ?? [];
+    const head = [
+      ...['chunk', 'overlap', 'chunks', 'tokens to embed'],
+      ...dimensions.map((count) => `${number(count)} dim.`),
+    ];
+    lines.push('', 'Cut into chunks:', ...align([head, ...rows], [0, 1, 2, 3, 4, 5, 6]));
+  }
+  if (report.duplicates && report.duplicates.exact.files + report.duplicates.near.files > 0) {
+    const { exact, near } = report.duplicates;
+    const rows = [...exact.groups.slice(0, listedParts), ...near.groups.slice(0, listedParts)].map(
+      ({ tokensSaved, paths }) => [number(tokensSaved), nameGroup(paths)],
+    );
+    lines.push('', 'Duplicates:', ...align(rows, [0]), ...describeDuplicates(report.duplicates));
+  }
+  if (report.secrets.count > 0) {
+    const rows = report.secrets.places
+      .slice(0, listedParts)
+      .map((place) => [placeName(place.path, place), secretName(place.kind)]);
+    lines.push('', `${number(report.secrets.count)} places look like secrets:`, ...align(rows, []));
+  }
   if (report.skipped.length > 0) {
     lines.push(
       '',
@@ -37,6 +66,10 @@ export function reportToText(folders: readonly string[], report: CorpusReport): 
     );
   }
   return lines.join('\n');
+}
+
+function nameGroup([first = '', second = '', ...others]: readonly string[]): string {
+  return `${first} = ${second}${others.length > 0 ? ` and ${number(others.length)} more` : ''}`;
 }
 
 function describeFit({ model, corpus, verdict }: Fit): string[] {

@@ -1,4 +1,8 @@
 import type { EncodingName } from '../tokens/counter';
+import type { TokensByScript } from '../tokens/estimate';
+import type { Script } from '../tokens/tokenRatios';
+import type { Duplicates } from './duplicates';
+import type { SecretPlace } from './secrets';
 
 /** One file whose text was counted. */
 export interface CountedFile {
@@ -9,8 +13,18 @@ export interface CountedFile {
   readonly bytes: number;
   /** Tokens of the file's text in the scan's encoding. */
   readonly tokens: number;
+  /** The script that makes most of its tokens; absent where that is Latin. */
+  readonly script?: Exclude<Script, 'latin'>;
   /** What was decided about its representation or encoding, one phrase each; absent where nothing was. */
   readonly assumptions?: readonly string[];
+  /** Places that look like secrets; absent where there are none. */
+  readonly secrets?: FileSecrets;
+}
+
+/** What looks like secrets in one file: all of it counted, the first places located. */
+export interface FileSecrets {
+  readonly count: number;
+  readonly places: readonly SecretPlace[];
 }
 
 /** One entry that was found but not counted, and why. */
@@ -29,6 +43,8 @@ export interface Scan {
   readonly skipped: readonly SkippedFile[];
   /** Files and whole folders left out by .gitignore, by settings, or because they are never part of a corpus. */
   readonly excluded: number;
+  /** What the corpus says more than once; absent until somebody looked for it. */
+  readonly duplicates?: Duplicates;
 }
 
 /** Sums over a scan. */
@@ -38,6 +54,13 @@ export interface ScanTotals {
   readonly bytes: number;
   readonly skipped: number;
   readonly excluded: number;
+}
+
+/** Tokens by the script of the files they are in: other tokenizers differ from the counted one script by script. */
+export function totalScripts(files: readonly CountedFile[]): TokensByScript {
+  const totals = { latin: 0, chinese: 0, japanese: 0, other: 0 };
+  for (const { script = 'latin', tokens } of files) totals[script] += tokens;
+  return totals;
 }
 
 /** Adds up a scan's files. */

@@ -26,6 +26,7 @@ export const rangeSeed = 1;
  */
 export function catalogWorld(catalog: Catalog, today: IsoDay): World {
   const medians = new Sampler(medianDraws, rangeSeed);
+  let ranges: Sampler | undefined;
   const open = catalog.fineTuningOffers.filter(
     (offer) => trainabilityOn(offer, today, 'new').kind === 'yes',
   );
@@ -43,7 +44,10 @@ export function catalogWorld(catalog: Catalog, today: IsoDay): World {
     ranges: (plan) => {
       const priced = economicsInputs(plan, catalog, today);
       if (priced.kind === 'problems' || problemsOf(priced.inputs).length > 0) return undefined;
-      const { approaches } = assessEconomics(priced.inputs, new Sampler(rangeDraws, rangeSeed));
+      const { approaches } = assessEconomics(
+        priced.inputs,
+        (ranges ??= new Sampler(rangeDraws, rangeSeed)),
+      );
       return perApproach((approach) => {
         const { latency, ...costs } = approaches[approach];
         return { ...costs, latencyMs: latency.p50Ms };

@@ -30,7 +30,6 @@ interface Histogram {
 
 const bins = 1_024;
 
-// Indexed loops: V8 runs for…of over a typed array at less than half their speed.
 function histogramOf(values: Float64Array): Histogram {
   let low = values[0] ?? NaN;
   let high = low;
@@ -41,6 +40,7 @@ function histogramOf(values: Float64Array): Histogram {
   }
   const binsPerUnit = high > low ? (bins - 1) / (high - low) : 0;
   const counts = new Uint32Array(bins);
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- V8 takes twice as long over for…of
   for (let index = 0; index < values.length; index++) {
     const bin = (((values[index] ?? NaN) - low) * binsPerUnit) | 0;
     counts[bin] = (counts[bin] ?? 0) + 1;
@@ -68,6 +68,7 @@ function sortBins(
     kept += counts[bin] ?? 0;
   }
   const inBins = new Float64Array(kept);
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- V8 takes twice as long over for…of
   for (let index = 0; index < values.length; index++) {
     const value = values[index] ?? NaN;
     const bin = ((value - low) * binsPerUnit) | 0;

@@ -1,6 +1,9 @@
-/** Pretokens of at most this many bytes are kept by value, longer ones up to `LONG_BYTES` in a store of bytes. */
+/**
+ * Pretokens of at most this many bytes are kept by value, longer ones up to `LONG_BYTES` in a store of bytes: that is
+ * long enough for the lines that tables are drawn with, which are many and the slowest to count.
+ */
 const SHORT_BYTES = 7;
-const LONG_BYTES = 128;
+const LONG_BYTES = 512;
 
 /** A table is made of buckets of this many words. A hash chooses the bucket; any of its slots may hold the pretoken. */
 const BUCKET_WORDS = 16;
@@ -14,7 +17,7 @@ const SHORT_WORDS = 2;
 const COUNT_SHIFT = 24;
 const LENGTH_SHIFT = 28;
 const COUNT_MASK = 15 << COUNT_SHIFT;
-/** A long slot: the hash of the bytes; length × 256 + count; place in the store; unused. */
+/** A long slot: the hash of the bytes; length × 65536 + count; place in the store; unused. */
 const LONG_WORDS = 4;
 
 /**
@@ -51,7 +54,7 @@ export class PretokenCache {
       const hash = hashOf(utf8, start, end);
       const at = this.long.slotToFill(hash);
       this.long.words[at] = hash;
-      this.long.words[at + 1] = (length << 8) | count;
+      this.long.words[at + 1] = (length << 16) | count;
       this.long.words[at + 2] = this.stored;
       this.store.set(utf8.subarray(start, end), this.stored);
       this.stored += length;
@@ -78,8 +81,8 @@ export class PretokenCache {
     const bucket = this.long.bucket(hash);
     for (let at = bucket; at < bucket + BUCKET_WORDS; at += LONG_WORDS) {
       const meta = words[at + 1] ?? 0;
-      if (words[at] !== hash || meta >> 8 !== end - start) continue;
-      if (this.holds(words[at + 2] ?? 0, utf8, start, end)) return meta & 0xff;
+      if (words[at] !== hash || meta >> 16 !== end - start) continue;
+      if (this.holds(words[at + 2] ?? 0, utf8, start, end)) return meta & 0xffff;
     }
     return 0;
   }

@@ -1,13 +1,15 @@
 import { isUtf8 } from 'node:buffer';
-import type { CountedFile, SkippedFile } from '../../core/corpus/scan';
 import type { TokenCounter } from '../../core/tokens/counter';
+import { dominantScript } from '../../core/tokens/script';
 import { extractPlain } from '../extract/extractPlain';
 import type { Extraction, OnProgress, Representation } from '../extract/extraction';
 import type { DocumentExtractor } from '../extract/process/documentExtractor';
-import type { FoundFile } from './messages';
-import { createFileReader } from './readFile';
+import { locateSecrets } from './locateSecrets';
+import { hashFile } from './hashFile';
+import type { FileCount, FileOutcome, FoundFile } from './messages';
+import { createFileReader, type FileContent } from './readFile';
 
-export type FileCount = CountedFile | SkippedFile;
+type PlainContent = Extract<FileContent, { kind: 'plain' }>;
 
 /**
  * Counts one file after the other: plain text here and now, packed documents through the extractor's process.
@@ -17,38 +19,81 @@ export function createFileCounter({
   counter,
   extractor,
   representation,
+  hashDocuments,
 }: {
   readonly counter: TokenCounter;
   readonly extractor: DocumentExtractor;
   readonly representation: Representation;
-}): (file: FoundFile, onProgress: OnProgress) => FileCount | Promise<FileCount> {
+  readonly hashDocuments: boolean;
+}): (file: FoundFile, onProgress: OnProgress) => FileOutcome | Promise<FileOutcome> {
   const readFile = createFileReader();
 
-  const count = ({ path }: FoundFile, bytes: number, extraction: Extraction): FileCount => {
+  const count = (
+    { path }: FoundFile,
+    bytes: number,
+    extraction: Extraction,
+    fileBytes?: Uint8Array,
+  ): FileCount => {
     if (extraction.kind === 'skipped') {
       const { code, sentence } = extraction.reason;
       return { path, code, reason: sentence };
     }
     const { format, text, assumptions } = extraction;
     const tokens = counter.count(text);
-    return { path, format, bytes, tokens, ...(assumptions.length > 0 ? { assumptions } : {}) };
+    const secrets = locateSecrets(fileBytes ?? text);
+    const script = dominantScript(text);
+    return {
+      path,
+      format,
+      bytes,
+      tokens,
+      ...(script === 'latin' ? {} : { script }),
+      ...(assumptions.length > 0 ? { assumptions } : {}),
+      ...(secrets ? { secrets } : {}),
+    };
+  };
+
+  const countPlain = (file: FoundFile, { bytes, format }: PlainContent): FileCount => {
+    const extraction = extractPlain(bytes, format, representation, isUtf8);
+    // Where the text is made from markup, only the file itself has the lines that an editor shows.
+    const isMadeFromMarkup = format === 'html' || format === 'notebook';
+    return count(file, bytes.length, extraction, isMadeFromMarkup ? bytes : undefined);
+  };
+
+  const countPacked = async (
+    file: FoundFile,
+    size: number,
+    onProgress: OnProgress,
+  ): Promise<FileOutcome> => {
+    // Hashed before it is read: if it changes in between, the hash is of a file that is no more, and does no harm.
+    const contentHash = hashDocuments ? hashFile(file.absolutePath) : undefined;
+    if (contentHash !== undefined && file.earlier?.contentHash === contentHash) {
+      return { count: file.earlier.count, contentHash };
+    }
+    const extraction = await extractor.extract({ path: file.absolutePath }, undefined, onProgress);
+    return {
+      count: withoutLines(count(file, size, extraction)),
+      ...(contentHash === undefined ? {} : { contentHash }),
+    };
   };
 
   return (file, onProgress) => {
+    if (file.known) return { count: file.known };
     const content = readFile(file.absolutePath);
     switch (content.kind) {
       case 'skipped':
-        return { path: file.path, code: content.code, reason: content.reason };
+        return { count: { path: file.path, code: content.code, reason: content.reason } };
       case 'plain':
-        return count(
-          file,
-          content.bytes.length,
-          extractPlain(content.bytes, content.format, representation, isUtf8),
-        );
+        return { count: countPlain(file, content) };
       case 'packed':
-        return extractor
-          .extract({ path: file.absolutePath }, undefined, onProgress)
-          .then((extraction) => count(file, content.size, extraction));
+        return countPacked(file, content.size, onProgress);
     }
   };
+}
+
+/** The lines of a packed document's text are of our own making: no editor shows them. */
+function withoutLines(count: FileCount): FileCount {
+  if (!('secrets' in count)) return count;
+  const { count: found, places } = count.secrets;
+  return { ...count, secrets: { count: found, places: places.map(({ kind }) => ({ kind })) } };
 }

@@ -2,18 +2,17 @@
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CountedFile, SkippedFile } from '../../core/corpus/scan';
 import type { Progress } from '../extract/extraction';
 import { DocumentExtractor } from '../extract/process/documentExtractor';
 import { createFileCounter } from './countFile';
 import { loadCounter } from './loadCounter';
-import type { CountBatch, CountMessage, CountRequest } from './messages';
+import type { CountBatch, CountMessage, CountRequest, FileOutcome } from './messages';
 
 const progressIntervalMs = 100;
 
 const port = parentPort;
 if (port === null) throw new Error('The counting runs only as a worker thread.');
-const { builtFolder, encoding, representation } = workerData as CountRequest;
+const { builtFolder, encoding, representation, hashDocuments } = workerData as CountRequest;
 
 const countFile = createFileCounter({
   counter: loadCounter(builtFolder, encoding),
@@ -22,6 +21,7 @@ const countFile = createFileCounter({
     representation,
   }),
   representation,
+  hashDocuments,
 });
 let last: Promise<void> = Promise.resolve();
 let countedFiles = 0;
@@ -33,22 +33,19 @@ port.on('message', (message: CountBatch) => {
 });
 
 async function countBatch({ batch, files }: CountBatch): Promise<void> {
-  const counted: CountedFile[] = [];
-  const skipped: SkippedFile[] = [];
+  const outcomes: FileOutcome[] = [];
   for (const file of files) {
     report(file.path);
     const result = countFile(file, (within) => report(file.path, within));
     // Plain text is counted at once; awaiting it all the same would cost a turn of the loop for every file.
     const outcome = result instanceof Promise ? await result : result;
-    if ('reason' in outcome) {
-      skipped.push(outcome);
-    } else {
-      counted.push(outcome);
+    outcomes.push(outcome);
+    if ('tokens' in outcome.count) {
       countedFiles += 1;
-      countedTokens += outcome.tokens;
+      countedTokens += outcome.count.tokens;
     }
   }
-  send({ kind: 'counted', batch, files: counted, skipped });
+  send({ kind: 'counted', batch, outcomes });
 }
 
 function report(filePath: string, within?: Progress): void {

@@ -25,13 +25,16 @@ export async function listFiles(
       // Our own thread's messages need no parsing.
       worker.on('message', (message: WalkMessage) => {
         if (message.kind === 'batch') files.push(...message.files.map((file) => file.path));
+        else if (message.kind === 'walked') resolve();
       });
       worker.once('error', reject);
+      // Ended from outside: by the signal.
       worker.once('exit', () => resolve());
     });
     signal.throwIfAborted();
     return files;
   } finally {
     signal.removeEventListener('abort', stop);
+    void worker.terminate();
   }
 }

@@ -3,7 +3,16 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CountedFile, Scan, SkippedFile } from '../../core/corpus/scan';
 import { defaultRepresentation, type Progress, type Representation } from '../extract/extraction';
-import type { CountBatch, CountMessage, CountRequest, WalkMessage, WalkRequest } from './messages';
+import type {
+  CountBatch,
+  CountMessage,
+  CountRequest,
+  FileCount,
+  FileOutcome,
+  KeepMessage,
+  WalkMessage,
+  WalkRequest,
+} from './messages';
 import type { ScanRoot } from './walk';
 
 /** How far a scan has come. */
@@ -20,6 +29,8 @@ export interface ScanOptions {
   /** Where the built threads, the vocabularies and the extraction process are. */
   readonly builtFolder: string;
   readonly representation?: Representation;
+  /** Where counts are kept from one scan to the next; without it none are. */
+  readonly cacheFolder?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ScanProgress) => void;
 }
@@ -78,22 +89,27 @@ class ScanPool {
   readonly #threads: CountingThread[] = [];
   readonly #waiting: CountBatch[] = [];
   /** By batch, so that the result has the walk's order whatever thread finished first. */
-  readonly #files: (readonly CountedFile[])[] = [];
+  readonly #outcomes: (readonly FileOutcome[])[] = [];
   readonly #skipped: (readonly SkippedFile[])[] = [];
   #excluded = 0;
-  #batches = 0;
   #unfinished = 0;
   #isWalked = false;
+  #isSaving = false;
 
   constructor(roots: readonly ScanRoot[], options: ScanOptions, conclude: Conclude) {
     this.#options = options;
     this.#conclude = conclude;
-    const request: WalkRequest = { roots };
+    const { builtFolder, representation = defaultRepresentation, cacheFolder } = options;
+    const rules = { encoding, representation, builtFolder } as const;
+    const request: WalkRequest = {
+      roots,
+      ...(cacheFolder === undefined ? {} : { cache: { folder: cacheFolder, rules } }),
+    };
     this.#walker = this.#start('walkWorker.js', request, (message) =>
       this.#takeWalked(message as WalkMessage),
     );
-    // Started beside the walk, so that it is ready when the first files come.
-    this.#startCounting();
+    // Started beside the walk, so that it is ready when the first files come; kept counts may make it needless.
+    if (cacheFolder === undefined) this.#startCounting();
   }
 
   end(): void {
@@ -112,8 +128,9 @@ class ScanPool {
   }
 
   #startCounting(): void {
-    const { builtFolder, representation = defaultRepresentation } = this.#options;
-    const request: CountRequest = { builtFolder, encoding, representation };
+    const { builtFolder, representation = defaultRepresentation, cacheFolder } = this.#options;
+    const hashDocuments = cacheFolder !== undefined;
+    const request: CountRequest = { builtFolder, encoding, representation, hashDocuments };
     const worker = this.#start('countWorker.js', request, (message) =>
       this.#takeCounted(thread, message as CountMessage),
     );
@@ -122,18 +139,30 @@ class ScanPool {
   }
 
   #takeWalked(message: WalkMessage): void {
-    if (message.kind === 'walked') {
-      this.#isWalked = true;
-    } else {
-      const batch = this.#batches++;
-      this.#skipped[batch] = message.skipped;
-      this.#excluded += message.excluded;
-      if (message.files.length > 0) {
-        this.#waiting.push({ batch, files: message.files });
-        this.#unfinished += 1;
-      }
+    switch (message.kind) {
+      case 'batch':
+        this.#takeBatch(message);
+        break;
+      case 'walked':
+        this.#isWalked = true;
+        break;
+      case 'saved':
+        this.#finish();
+        return;
     }
     this.#advance();
+  }
+
+  #takeBatch({ batch, files, skipped, excluded }: Extract<WalkMessage, { kind: 'batch' }>): void {
+    this.#skipped[batch] = skipped;
+    this.#excluded += excluded;
+    const known = files.flatMap((file) => (file.known ? [{ count: file.known }] : []));
+    if (known.length === files.length) {
+      this.#outcomes[batch] = known;
+    } else {
+      this.#waiting.push({ batch, files });
+      this.#unfinished += 1;
+    }
   }
 
   #takeCounted(thread: CountingThread, message: CountMessage): void {
@@ -143,18 +172,18 @@ class ScanPool {
       this.#report(message);
       return;
     }
-    const { batch, files, skipped } = message;
-    this.#files[batch] = files;
-    this.#skipped[batch] = [...(this.#skipped[batch] ?? []), ...skipped];
+    const { batch, outcomes } = message;
+    this.#outcomes[batch] = outcomes;
     thread.pending -= 1;
     this.#unfinished -= 1;
+    if (this.#options.cacheFolder !== undefined) this.#keep({ kind: 'counted', batch, outcomes });
     this.#advance();
   }
 
   #advance(): void {
     const limit = Math.min(mostCountingThreads, availableParallelism());
-    if (this.#threads.length < limit && this.#waiting.length >= batchesWorthAThread)
-      this.#startCounting();
+    const wanted = this.#threads.length === 0 ? 1 : batchesWorthAThread;
+    if (this.#threads.length < limit && this.#waiting.length >= wanted) this.#startCounting();
     for (const thread of this.#threads) {
       // One batch in work and one at hand keep a thread busy; more would keep it from others.
       while (thread.pending < 2) {
@@ -164,11 +193,30 @@ class ScanPool {
         thread.worker.postMessage(next);
       }
     }
-    if (this.#isWalked && this.#unfinished === 0) {
-      const files = this.#files.flat();
-      const skipped = this.#skipped.flat();
-      this.#conclude.done({ encoding, files, skipped, excluded: this.#excluded });
+    if (!this.#isWalked || this.#unfinished > 0) return;
+    if (this.#options.cacheFolder === undefined) {
+      this.#finish();
+    } else if (!this.#isSaving) {
+      this.#isSaving = true;
+      this.#keep({ kind: 'save' });
     }
+  }
+
+  #keep(message: KeepMessage): void {
+    this.#walker.postMessage(message);
+  }
+
+  #finish(): void {
+    const files: CountedFile[] = [];
+    const skipped: SkippedFile[] = [];
+    this.#outcomes.forEach((outcomes, batch) => {
+      skipped.push(...(this.#skipped[batch] ?? []));
+      for (const { count } of outcomes) {
+        if (isCounted(count)) files.push(count);
+        else skipped.push(count);
+      }
+    });
+    this.#conclude.done({ encoding, files, skipped, excluded: this.#excluded });
   }
 
   #report({ path: filePath, within }: Extract<CountMessage, { kind: 'progress' }>): void {
@@ -181,4 +229,8 @@ class ScanPool {
       ...(within ? { within } : {}),
     });
   }
+}
+
+function isCounted(count: FileCount): count is CountedFile {
+  return 'tokens' in count;
 }

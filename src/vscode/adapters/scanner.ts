@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Scan } from '../../core/corpus/scan';
+import { findDuplicates } from '../../measure/scan/findDuplicates';
 import { createRoots } from '../../measure/scan/roots';
 import { scanFolders, type ScanProgress } from '../../measure/scan/scanFolders';
 import type { ScanRoot } from '../../measure/scan/walk';
@@ -14,9 +15,15 @@ export interface FinishedScan {
   readonly at: Date;
 }
 
+/** Where the built scan is, and where its counts are kept. */
+export interface ScanPlaces {
+  readonly extensionUri: vscode.Uri;
+  readonly cacheFolder: vscode.Uri;
+}
+
 /** Scans folders of this machine's disk, showing progress in a notification whose Cancel works at once. */
 export async function scanWithProgress(
-  extensionUri: vscode.Uri,
+  { extensionUri, cacheFolder }: ScanPlaces,
   folders: readonly vscode.Uri[],
 ): Promise<FinishedScan> {
   const roots = createRoots(
@@ -35,10 +42,44 @@ export async function scanWithProgress(
       try {
         const scan = await scanFolders(roots, {
           builtFolder,
+          cacheFolder: cacheFolder.fsPath,
           signal: abort.signal,
           onProgress: (step) => progress.report({ message: describeProgress(step) }),
         });
         return { scan, roots, at, durationMs: performance.now() - started };
+      } finally {
+        subscription.dispose();
+      }
+    },
+  );
+}
+
+/**
+ * The scan with what its corpus says more than once, found while a notification shows progress.
+ * @throws {ScanCancelled} at once when it is cancelled; the scan itself stays as it is
+ */
+export async function findDuplicatesWithProgress(
+  extensionUri: vscode.Uri,
+  finished: FinishedScan,
+): Promise<FinishedScan> {
+  const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
+  const title = `Ockham: looking for duplicates in ${describeRoots(finished.roots)}`;
+  const { scan, roots } = finished;
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      const abort = new AbortController();
+      const subscription = token.onCancellationRequested(() => abort.abort());
+      try {
+        const duplicates = await findDuplicates(scan, roots, {
+          builtFolder,
+          signal: abort.signal,
+          onProgress: ({ done, total }) =>
+            progress.report({
+              message: `${done.toLocaleString()} of ${total.toLocaleString()} files`,
+            }),
+        });
+        return { ...finished, scan: { ...scan, duplicates } };
       } finally {
         subscription.dispose();
       }

@@ -4,13 +4,17 @@ import { listChatModels } from '../../core/catalog/fitModels';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
 import { ScanCancelled } from '../../measure/scan/scanFolders';
 import type { Draft } from '../adapters/draft';
-import { scanWithProgress } from '../adapters/scanner';
+import {
+  findDuplicatesWithProgress,
+  scanWithProgress,
+  type FinishedScan,
+  type ScanPlaces,
+} from '../adapters/scanner';
 import { readReservedTokens } from '../adapters/settings';
 import type { CorpusReportPanel } from '../corpusReport/corpusReportPanel';
 
 /** What the command needs of the extension. */
-export interface EstimateTokensParts {
-  readonly extensionUri: vscode.Uri;
+export interface EstimateTokensParts extends ScanPlaces {
   readonly draft: Draft;
   readonly corpusReport: CorpusReportPanel;
   readonly log: vscode.LogOutputChannel;
@@ -40,13 +44,8 @@ export async function estimateTokens(
     return undefined;
   }
   try {
-    const finished = await scanWithProgress(parts.extensionUri, folders);
-    const report = reportCorpus(
-      finished.scan,
-      listChatModels(bundledCatalog),
-      readReservedTokens(),
-      finished.at.toISOString().slice(0, 10),
-    );
+    const finished = await scanWithProgress(parts, folders);
+    const report = reportOn(finished);
     const names = finished.roots.map((root) => vscode.workspace.asRelativePath(root.absolutePath));
     if (report.totals.files === 0) {
       void vscode.window.showInformationMessage(describeNothingCounted(names, report));
@@ -62,6 +61,7 @@ export async function estimateTokens(
       fit: { models: report.fit.length, fits: count('fits'), tooClose: count('too close to call') },
     });
     parts.corpusReport.show(finished, names, report);
+    await completeReport(parts, finished);
     return report;
   } catch (error) {
     if (error instanceof ScanCancelled) return undefined;
@@ -77,6 +77,21 @@ export async function estimateTokens(
       });
     return undefined;
   }
+}
+
+/** Adds duplicates to the report that is shown; cancelled, it stays as it is. */
+async function completeReport(parts: EstimateTokensParts, finished: FinishedScan): Promise<void> {
+  try {
+    const completed = await findDuplicatesWithProgress(parts.extensionUri, finished);
+    parts.corpusReport.complete(finished, completed, reportOn(completed));
+  } catch (error) {
+    if (!(error instanceof ScanCancelled)) throw error;
+  }
+}
+
+function reportOn({ scan, at }: FinishedScan): CorpusReport {
+  const today = at.toISOString().slice(0, 10);
+  return reportCorpus(scan, listChatModels(bundledCatalog), readReservedTokens(), today);
 }
 
 async function findMissing(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {

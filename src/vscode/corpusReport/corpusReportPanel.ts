@@ -46,6 +46,13 @@ export class CorpusReportPanel implements vscode.Disposable {
     this.reopen();
   }
 
+  /** Replaces a report by a fuller one on the same scan, unless another scan is shown since; the tab stays where it is. */
+  complete(earlier: FinishedScan, finished: FinishedScan, report: CorpusReport): void {
+    if (this.#shown?.finished !== earlier) return;
+    this.#shown = { finished, snapshot: { ...this.#shown.snapshot, report } };
+    this.#send();
+  }
+
   /** Brings the last report back. @returns false when nothing was scanned in this session */
   reopen(): boolean {
     if (!this.#shown) return false;
@@ -108,7 +115,8 @@ export class CorpusReportPanel implements vscode.Disposable {
         this.#withFile(
           shown,
           intent.path,
-          (file) => void vscode.commands.executeCommand('vscode.open', file),
+          (file) =>
+            void vscode.commands.executeCommand('vscode.open', file, selectLine(intent.line)),
         );
         return;
       case 'reveal':
@@ -147,4 +155,8 @@ export class CorpusReportPanel implements vscode.Disposable {
       3_000,
     );
   }
+}
+
+function selectLine(line: number | undefined): vscode.TextDocumentShowOptions {
+  return line === undefined ? {} : { selection: new vscode.Range(line - 1, 0, line - 1, 0) };
 }

@@ -3,8 +3,11 @@ import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
 import { Badge } from '../controls/badge';
 import { formatBytes, formatDateTime, formatDuration, formatWhole } from '../format';
+import { ChunkPlans } from './chunkPlans';
+import { Duplicates } from './duplicates';
 import { FitTable } from './fitTable';
 import { Formats } from './formats';
+import { Secrets } from './secrets';
 import { SizeTable } from './sizeTable';
 import { Skipped } from './skipped';
 
@@ -75,6 +78,19 @@ export function CorpusReportPage({
         />
       </div>
       <Formats formats={report.formats} assumptions={report.assumptions} total={totals.tokens} />
+      <ChunkPlans plans={report.chunkPlans} />
+      {report.duplicates && (
+        <Duplicates
+          duplicates={report.duplicates}
+          onOpen={(path) => post({ kind: 'open', path })}
+        />
+      )}
+      <Secrets
+        secrets={report.secrets}
+        onOpen={(path, line) =>
+          post({ kind: 'open', path, ...(line === undefined ? {} : { line }) })
+        }
+      />
       <Skipped groups={report.skipped} totals={totals} />
     </main>
   );

@@ -11,7 +11,14 @@ describe('ockham scan', () => {
     const { status, stdout, stderr } = ockham('scan', folder, '--json', '--reserve-prompt', '0');
     assert.deepEqual([status, stderr], [0, '']);
     const report = JSON.parse(stdout) as Record<string, unknown>;
-    assert.deepEqual(Object.keys(report), ['encoding', 'totals', 'files', 'skipped', 'fit']);
+    assert.deepEqual(Object.keys(report), [
+      'encoding',
+      'totals',
+      'files',
+      'skipped',
+      'fit',
+      'chunkPlans',
+    ]);
     assert.deepEqual(report['totals'], { files: 1, tokens: 2, bytes: 11, skipped: 0, excluded: 0 });
     assert.deepEqual(report['files'], [{ path: 'a.md', format: 'markdown', bytes: 11, tokens: 2 }]);
   });

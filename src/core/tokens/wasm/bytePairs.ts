@@ -6,6 +6,7 @@ import { forgetSearch, lengthOf, longestPrefix, longestToken, tokenCount } from 
 const STEPS_PER_CHECKPOINT: u32 = 1 << 12;
 const MEMO_BITS: u32 = 16;
 const FILTER_BITS: u32 = 21;
+const ANSWER_BITS: u64 = 21;
 
 /** u32 per token. */
 let left: usize = 0;
@@ -15,7 +16,7 @@ let merges: usize = 0;
 let mergeMask: u32 = 0;
 /** One bit per hash: not set when no pair of that hash merges. */
 let filter: usize = 0;
-/** u64 per slot: first token, second token, then the answer in the lowest bit. */
+/** u64 per slot: two tokens, 20 bits each, then the answer of `compatiblePrefix` for them + 2; 0 when free. */
 let memo: usize = 0;
 /** One bit per byte of the longest pretoken possible. */
 let triedEnds: usize = 0;
@@ -56,20 +57,18 @@ export function countBytePairs(start: usize, end: usize): u32 {
   forgetSearch();
   let token: i32 = longestToken(start, end);
   if (start + lengthOf(token) == end) return 1;
-  memory.fill(triedEnds, 0, (((end - start) >> 5) + 1) << 2);
+  const triedEnd = triedWord(<u32>(end - start)) + 4;
+  // Pretokens are mostly shorter than what makes a call of memory.fill pay.
+  for (let word = triedEnds; word < triedEnd; word += 4) store<u32>(word, 0);
   let top = encoded;
   let at = start;
   let steps: u32 = 0;
   while (at < end) {
     if (++steps % STEPS_PER_CHECKPOINT == 0) checkpoint();
     const last: i32 = top > encoded ? load<i32>(top - 4) : -1;
-    let next = token;
-    while (next >= 0) {
-      const after = <u32>(at + lengthOf(next) - start);
-      const tried = (load<u32>(triedWord(after)) >> (after & 31)) & 1;
-      if (!tried && (last < 0 || compatible(last, next))) break;
-      next = longestPrefix(next);
-    }
+    let next = compatiblePrefix(last, token);
+    while (next >= 0 && isTried(<u32>(at + lengthOf(next) - start)))
+      next = compatiblePrefix(last, longestPrefix(next));
     if (next >= 0) {
       if (top + 4 > (<usize>memory.size()) << 16) growTo(top + 4);
       store<u32>(top, next);
@@ -93,17 +92,24 @@ function triedWord(offset: u32): usize {
   return triedEnds + ((<usize>(offset >> 5)) << 2);
 }
 
-function compatible(first: u32, second: u32): bool {
-  const key = pairKey(first, second) << 1;
-  const slot = memo + ((<usize>(pairHash(first, second) >> (32 - MEMO_BITS))) << 3);
-  const known = load<u64>(slot);
-  if ((known ^ key) < 2) return <bool>(known & 1);
-  const answer = decideCompatible(first, second);
-  store<u64>(slot, key | (<u64>answer));
-  return answer;
+function isTried(offset: u32): bool {
+  return <bool>((load<u32>(triedWord(offset)) >> (offset & 31)) & 1);
 }
 
-function decideCompatible(first: u32, second: u32): bool {
+/** The first of a token and its prefixes, longest first, that may follow `last`; negative when none may. */
+function compatiblePrefix(last: i32, token: i32): i32 {
+  if (last < 0 || token < 0) return token;
+  const key = pairKey(last, token) << ANSWER_BITS;
+  const slot = memo + ((<usize>(pairHash(last, token) >> (32 - MEMO_BITS))) << 3);
+  const known = load<u64>(slot) ^ key;
+  if (known > 0 && known < 1 << ANSWER_BITS) return <i32>known - 2;
+  let prefix = token;
+  while (prefix >= 0 && !compatible(last, prefix)) prefix = longestPrefix(prefix);
+  store<u64>(slot, key | (<u64>(prefix + 2)));
+  return prefix;
+}
+
+function compatible(first: u32, second: u32): bool {
   let limit = tokenCount;
   while (true) {
     if (mergeOf(first, second) < limit) return false;

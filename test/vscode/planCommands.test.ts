@@ -1,83 +1,18 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { parsePlan } from '../../src/core/plan/parse';
 import { readRecordedDecision } from '../../src/core/record/recordedDecision';
 import type { FactChange } from '../../src/vscode/commands/collectEvidence';
-
-/** A plan with what an edit must keep: a comment, CRLF, tabs, an unknown key, no newline at the end. */
-const planText = [
-  '{',
-  '\t"version": 1, // mine',
-  '\t"title": "Support",',
-  '\t"needs": { "knowledge": { "private": "essential" } },',
-  '\t"facts": { "gut": true },',
-  '\t"corpus": { "folders": ["docs"], "exclude": ["docs/left-out/**"] }',
-  '}',
-].join('\r\n');
-
-let folder: string;
-/** Each test has a folder of its own: VS Code keeps the documents of closed editors for a while. */
-let home: string;
-let tests = 0;
-let plan: vscode.Uri;
-beforeEach(() => {
-  const workspace = vscode.workspace.workspaceFolders?.[0];
-  assert.ok(workspace, 'the tests run with a folder open');
-  folder = workspace.uri.fsPath;
-  home = `planning${tests++}`;
-  mkdirSync(path.join(folder, home, 'docs/left-out'), { recursive: true });
-  write(`${home}/docs/a.md`, 'hello world');
-  write(`${home}/docs/left-out/b.md`, 'hello world');
-  plan = write(`${home}/support.ockham.json`, planText);
-});
-afterEach(async () => {
-  await vscode.commands.executeCommand('workbench.action.files.revert');
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  for (const left of [home, 'docs/adr', ...plansAtRoot()])
-    rmSync(path.join(folder, left), { recursive: true, force: true });
-});
-
-function plansAtRoot(): string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.ockham.json'));
-}
-
-function write(file: string, text: string): vscode.Uri {
-  writeFileSync(path.join(folder, file), text);
-  return vscode.Uri.file(path.join(folder, file));
-}
-
-function read(uri: vscode.Uri): string {
-  return readFileSync(uri.fsPath, 'utf8');
-}
-
-/** Waits for what VS Code does in its own time. */
-async function eventually<T>(what: string, find: () => T | undefined): Promise<T> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const found = find();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`In vain waited for ${what}.`);
-}
-
-function ours(uri: vscode.Uri): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Ockham');
-}
+import { eventually, planText, read, usePlanFolder, write } from './planFolder';
 
 describe('New Plan', () => {
+  const folder = usePlanFolder();
+
   it('writes a plan that can be read, opens it, and never overwrites one', async () => {
     const first = await vscode.commands.executeCommand<vscode.Uri>('ockham.newPlan');
     assert.equal(path.basename(first.fsPath), 'plan.ockham.json');
@@ -93,8 +28,9 @@ describe('New Plan', () => {
   });
 
   it('takes over the corpus that the sidebar holds', async () => {
+    const { workspace, home } = folder();
     await vscode.commands.executeCommand('ockham.estimateTokens', undefined, [
-      vscode.Uri.file(path.join(folder, home, 'docs')),
+      vscode.Uri.file(path.join(workspace, home, 'docs')),
     ]);
     const file = await vscode.commands.executeCommand<vscode.Uri>('ockham.newPlan');
     const parsed = parsePlan(read(file));
@@ -106,6 +42,8 @@ describe('New Plan', () => {
 });
 
 describe('Collect Evidence', () => {
+  const folder = usePlanFolder();
+
   const collect = (uri: vscode.Uri) =>
     vscode.commands.executeCommand<readonly FactChange[] | undefined>(
       'ockham.collectEvidence',
@@ -113,6 +51,7 @@ describe('Collect Evidence', () => {
     );
 
   it('writes what it measured as one step of undo that restores every byte, and leaves the file saved', async () => {
+    const { plan } = folder();
     const changes = await collect(plan);
     assert.deepEqual(
       changes?.find(({ name }) => name === 'corpusTokens'),
@@ -136,13 +75,24 @@ describe('Collect Evidence', () => {
   });
 
   it('leaves a file that had unsaved changes unsaved, with those changes', async () => {
-    const document = await vscode.workspace.openTextDocument(plan);
-    const editor = await vscode.window.showTextDocument(document);
-    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), '\t"task": "answer",\r\n'));
-    await collect(plan);
-    assert.equal(document.isDirty, true);
-    assert.equal(read(plan), planText);
-    assert.match(document.getText(), /"task": "answer"[^]*"corpusTokens"/);
+    const { plan } = folder();
+    // In a browser VS Code saves by itself after a second.
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('autoSave', 'off', vscode.ConfigurationTarget.Workspace);
+    try {
+      const document = await vscode.workspace.openTextDocument(plan);
+      const editor = await vscode.window.showTextDocument(document);
+      await editor.edit((edit) =>
+        edit.insert(new vscode.Position(1, 0), '\t"task": "answer",\r\n'),
+      );
+      await collect(plan);
+      assert.equal(document.isDirty, true);
+      assert.equal(read(plan), planText);
+      assert.match(document.getText(), /"task": "answer"[^]*"corpusTokens"/);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await files.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
+    }
   });
 
   it('counts days of prompt work from the history, in the files that the setting names', async () => {
@@ -179,7 +129,7 @@ describe('Collect Evidence', () => {
       '{ "version": 1, ',
       '{ "version": 1, "corpus": { "folders": ["gone"] } }',
     ]) {
-      const broken = write(`${home}/${text.length}.ockham.json`, text);
+      const broken = write(folder(), `${text.length}.ockham.json`, text);
       assert.equal(await collect(broken), undefined);
       assert.equal(read(broken), text);
     }
@@ -199,7 +149,8 @@ describe('Collect Evidence', () => {
   });
 
   it('takes nothing for measured where nothing was counted', async () => {
-    rmSync(path.join(folder, home, 'docs/a.md'));
+    const { workspace, home, plan } = folder();
+    rmSync(path.join(workspace, home, 'docs/a.md'));
     const changes = await collect(plan);
     assert.ok(changes);
     assert.equal(
@@ -210,18 +161,22 @@ describe('Collect Evidence', () => {
 });
 
 describe('Export Decision Record', () => {
+  const folder = usePlanFolder();
+
   const exportRecord = (uri: vscode.Uri) =>
     vscode.commands.executeCommand<vscode.Uri | undefined>('ockham.exportDecisionRecord', uri);
 
   it('writes the next record, keeps the decision in the plan, and supersedes rather than overwrites', async () => {
-    mkdirSync(path.join(folder, 'docs/adr'));
-    const foreign = write('docs/adr/0006-use-tabs.md', '---\nstatus: accepted\n---\n');
+    const { workspace, plan } = folder();
+    mkdirSync(path.join(workspace, 'docs/adr'));
+    const foreign = vscode.Uri.file(path.join(workspace, 'docs/adr/0006-use-tabs.md'));
+    writeFileSync(foreign.fsPath, '---\nstatus: accepted\n---\n');
     const first = await exportRecord(plan);
     assert.ok(first);
     assert.match(path.basename(first.fsPath), /^0007-use-.*-for-support\.md$/);
     assert.match(
       read(first),
-      /Decided from \[the plan\]\(<\.\.\/\.\.\/planning\d+\/support\.ockham\.json>\)/,
+      /Decided from \[the plan\]\(<\.\.\/\.\.\/planning-\w+\/support\.ockham\.json>\)/,
     );
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), first.toString());
     const parsed = parsePlan(read(plan));
@@ -238,6 +193,7 @@ describe('Export Decision Record', () => {
   });
 
   it('is undone in one step', async () => {
+    const { plan } = folder();
     const record = await exportRecord(plan);
     assert.ok(record);
     const document = await vscode.workspace.openTextDocument(plan);
@@ -250,16 +206,20 @@ describe('Export Decision Record', () => {
   });
 
   it('writes nothing for a malformed plan', async () => {
-    const broken = write(`${home}/broken.ockham.json`, '{ "version": 2 }');
+    const { workspace } = folder();
+    const broken = write(folder(), 'broken.ockham.json', '{ "version": 2 }');
     assert.equal(await exportRecord(broken), undefined);
-    assert.equal(existsSync(path.join(folder, 'docs/adr')), false);
+    assert.equal(existsSync(path.join(workspace, 'docs/adr')), false);
     assert.equal(read(broken), '{ "version": 2 }');
   });
 });
 
 describe('Export Business Case', () => {
+  const folder = usePlanFolder();
+
   it('writes Markdown and CSV beside the plan, under the next free name', async () => {
-    write(`${home}/support-business-case.csv`, 'mine');
+    const { workspace, home, plan } = folder();
+    write(folder(), 'support-business-case.csv', 'mine');
     const files = await vscode.commands.executeCommand<readonly vscode.Uri[]>(
       'ockham.exportBusinessCase',
       plan,
@@ -271,98 +231,8 @@ describe('Export Business Case', () => {
     assert.match(read(csv), /^approach,verdict,[^]*\r\nhybrid,/);
     assert.equal(read(plan), planText);
     assert.equal(
-      readFileSync(path.join(folder, home, 'support-business-case.csv'), 'utf8'),
+      readFileSync(path.join(workspace, home, 'support-business-case.csv'), 'utf8'),
       'mine',
     );
-  });
-});
-
-describe('A plan in the editor', () => {
-  it('has its problems located while it is open, and none once they are mended or it is closed', async () => {
-    const text = '{\n  "version": 1,\n  "limits": { "targetQuality": 85 }\n}\n';
-    const file = write(`${home}/broken.ockham.json`, text);
-    // As the explorer opens it: a document that an extension opened outlives its editor.
-    await vscode.commands.executeCommand('vscode.open', file);
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor);
-    const { document } = editor;
-    const problem = await eventually('the problem', () => ours(file)[0]);
-    assert.equal(document.getText(problem.range), '85');
-    assert.equal(problem.range.start.line, 2);
-    assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
-    assert.match(problem.message, /^limits\.targetQuality must be a fraction/);
-    await editor.edit((edit) => edit.replace(problem.range, '0.85'));
-    await eventually('the problem to go', () => (ours(file).length === 0 ? true : undefined));
-
-    await vscode.commands.executeCommand('undo');
-    await eventually('the problem to be back', () => ours(file)[0]);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await eventually('the problem to leave with its editor', () =>
-      ours(file).length === 0 ? true : undefined,
-    );
-  });
-
-  it('tells contradictions and prices that the catalog does not know', async () => {
-    const file = write(
-      `${home}/odd.ockham.json`,
-      '{ "version": 1, "choices": { "chunkTokens": 100, "chunkOverlap": 200 }, "prices": { "gtp": {} } }',
-    );
-    const document = await vscode.workspace.openTextDocument(file);
-    const problems = await eventually('the problems', () => {
-      const found = ours(file);
-      return found.length === 2 ? found : undefined;
-    });
-    assert.deepEqual(
-      problems.map(({ range, severity }) => [document.getText(range), severity]),
-      [
-        ['200', vscode.DiagnosticSeverity.Warning],
-        ['{}', vscode.DiagnosticSeverity.Warning],
-      ],
-    );
-  });
-
-  it('asks to revisit a decision that no longer holds, and records it anew on request', async () => {
-    await vscode.commands.executeCommand('ockham.exportDecisionRecord', plan);
-    const document = await vscode.workspace.openTextDocument(plan);
-    const editor = await vscode.window.showTextDocument(document);
-    assert.deepEqual(ours(plan), []);
-    const at = document.positionAt(document.getText().indexOf('"essential"'));
-    await editor.edit((edit) =>
-      edit.replace(new vscode.Range(at, at.translate(0, '"essential"'.length)), '"none"'),
-    );
-    const revisit = await eventually('the diagnostic', () =>
-      ours(plan).find(({ code }) => code === 'revisit'),
-    );
-    assert.match(revisit.message, / no longer holds: .* → prompt engineering\. Changed since: /);
-    assert.match(revisit.message, /needs\.knowledge\.private essential → none/);
-    const related = revisit.relatedInformation?.find(({ message }) =>
-      message.startsWith('needs.knowledge.private'),
-    );
-    assert.equal(related && document.getText(related.location.range), '"none"');
-
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      plan,
-      revisit.range,
-    );
-    const action = actions.find(({ title }) => title.startsWith('Record the decision anew'));
-    assert.equal(action?.title, 'Record the decision anew: prompt engineering');
-    assert.ok(action.edit);
-    await vscode.workspace.applyEdit(action.edit);
-    await eventually('the diagnostic to go', () => (ours(plan).length === 0 ? true : undefined));
-  });
-
-  it('is completed and checked by the schema', async () => {
-    const file = write(`${home}/schema.ockham.json`, '{ "version": 1, "needs": {  } }');
-    await vscode.window.showTextDocument(file);
-    const completions = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      file,
-      new vscode.Position(0, 27),
-    );
-    const labels = completions.items.map(({ label }) =>
-      typeof label === 'string' ? label : label.label,
-    );
-    assert.ok(labels.includes('behavior') && labels.includes('knowledge'), labels.join());
   });
 });

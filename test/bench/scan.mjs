@@ -1,0 +1,111 @@
+// @ts-check
+/**
+ * Whole-folder scans as a person would start them: Ockham, `find | wc` over the same files, `repomix
+ * --token-count-tree`, and Ockham again with the counts it kept. Rounds are interleaved, so that whatever else the
+ * machine does meets all of them; the fastest round of each counts, process start included.
+ *   npm run bench:scan -- <folder…>   (needs a build; `--without-repomix` leaves the slow one out)
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { repositoryRoot } from '../../scripts/dependencies.mjs';
+
+const rounds = 3;
+const repomixVersion = '1.18.1';
+const withoutRepomix = process.argv.includes('--without-repomix');
+const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+if (folders.length === 0) {
+  console.error('Name the folders to scan: npm run bench:scan -- <folder…>.');
+  process.exit(2);
+}
+const repomix = withoutRepomix ? undefined : installRepomix();
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'ockham-bench-'));
+try {
+  for (const folder of folders) bench(path.resolve(folder));
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** @param {string} folder */
+function bench(folder) {
+  const scan = [path.join(repositoryRoot, 'dist/cli.js'), 'scan', folder, '--json'];
+  const { totals, files } = JSON.parse(run(process.execPath, scan));
+  console.log(
+    `\n${path.basename(folder)}: ${totals.files.toLocaleString('en-US')} files, ${(totals.bytes / 1e6).toFixed(1)} MB, ${totals.tokens.toLocaleString('en-US')} tokens`,
+  );
+  const list = path.join(scratch, 'files');
+  writeFileSync(
+    list,
+    files
+      .map((/** @type {{ path: string }} */ file) => `${path.join(folder, file.path)}\0`)
+      .join(''),
+  );
+  const cache = path.join(scratch, 'cache');
+  rmSync(cache, { recursive: true, force: true });
+  run(process.execPath, [...scan, '--cache', cache]);
+
+  /** @type {Record<string, () => void>} */
+  const contenders = {
+    Ockham: () => run(process.execPath, scan),
+    'Ockham, kept counts': () => run(process.execPath, [...scan, '--cache', cache]),
+    // The walk of `find` and a count of lines, words and bytes of what Ockham counted.
+    'find | wc': () =>
+      run('sh', [
+        '-c',
+        `find "$1" -type f > /dev/null; xargs -0 cat < "$2" | wc`,
+        'sh',
+        folder,
+        list,
+      ]),
+    ...(repomix ? { repomix: () => countByRepomix(repomix, folder) } : {}),
+  };
+  /** @type {Map<string, number>} */
+  const fastest = new Map();
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, contend] of Object.entries(contenders)) {
+      const started = performance.now();
+      contend();
+      const ms = performance.now() - started;
+      fastest.set(name, Math.min(ms, fastest.get(name) ?? Infinity));
+    }
+  }
+  const own = fastest.get('Ockham') ?? NaN;
+  for (const [name, ms] of fastest) {
+    console.log(`  ${name.padEnd(20)} ${ms.toFixed(0).padStart(7)} ms  ${(ms / own).toFixed(2)} ×`);
+  }
+}
+
+/** Without its secret check and its sorting by git history, which Ockham does not do; a cold cache each time. @param {string} program @param {string} folder */
+function countByRepomix(program, folder) {
+  const options = ['--token-count-tree', '--no-security-check', '--no-git-sort-by-changes'];
+  const output = ['--quiet', '-o', path.join(scratch, 'pack.xml')];
+  const env = { ...process.env, REPOMIX_TOKEN_CACHE: '0' };
+  run(process.execPath, [program, folder, ...options, ...output], env);
+}
+
+/** @returns {string} the program */
+function installRepomix() {
+  const folder = path.join(repositoryRoot, '.cache/bench/repomix');
+  const program = path.join(folder, 'node_modules/repomix/bin/repomix.cjs');
+  if (existsSync(program)) return program;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'package.json'), '{ "private": true }');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  run(npm, [
+    ...['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts'],
+    `repomix@${repomixVersion}`,
+  ]);
+  return program;
+}
+
+/** What the command prints; throws where it fails. @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
+function run(command, args, env = process.env) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
+  if (status !== 0) throw error ?? new Error(`${command} ${args.join(' ')}\n${stderr}`);
+  return stdout;
+}
