@@ -14,7 +14,7 @@ import { scanFolders } from '../../measure/scan/scanFolders';
 import type { ScanRoot } from '../../measure/scan/walk';
 import { exists, folderOf } from '../plan/freeFiles';
 import { describeProgress } from './scanner';
-import { readExcludes, readPromptGlobs } from './settings';
+import { readExcludes, readPromptGlobs, readRepresentation } from './settings';
 
 /** Where a plan lies and what it says of its corpus. */
 export interface PlanCorpus {
@@ -47,6 +47,7 @@ export async function measureEvidence(
   );
   const scan = await scanFolders(roots, {
     builtFolder,
+    representation: readRepresentation(),
     signal,
     onProgress: (step) => report(describeProgress(step)),
   });

@@ -5,7 +5,7 @@ import { findDuplicates } from '../../measure/scan/findDuplicates';
 import { createRoots } from '../../measure/scan/roots';
 import { scanFolders, type ScanProgress } from '../../measure/scan/scanFolders';
 import type { ScanRoot } from '../../measure/scan/walk';
-import { readExcludes } from './settings';
+import { readExcludes, readRepresentation } from './settings';
 
 /** A finished scan with what is needed to find its files again. */
 export interface FinishedScan {
@@ -43,6 +43,7 @@ export async function scanWithProgress(
         const scan = await scanFolders(roots, {
           builtFolder,
           cacheFolder: cacheFolder.fsPath,
+          representation: readRepresentation(),
           signal: abort.signal,
           onProgress: (step) => progress.report({ message: describeProgress(step) }),
         });

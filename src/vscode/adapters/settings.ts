@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReservedTokens } from '../../core/corpus/fit';
+import { defaultRepresentation, type Representation } from '../../measure/extract/extraction';
 import {
   defaultFilesExclude,
   type ExcludeGlobs,
@@ -28,6 +29,17 @@ export function readExcludes(folder: vscode.Uri): ExcludeGlobs {
   return {
     relativeTo: workspaceFolder?.uri.fsPath ?? folder.fsPath,
     globs: { ...read('files', defaultFilesExclude), ...read('ockham.scan', {}) },
+  };
+}
+
+/** How formats with a choice are turned into text before they are counted. */
+export function readRepresentation(): Representation {
+  const settings = vscode.workspace.getConfiguration('ockham.scan');
+  const { html, sheets, notebooks } = defaultRepresentation;
+  return {
+    html: settings.get('html', html),
+    sheets: settings.get('sheets', sheets),
+    notebooks: settings.get('notebooks', notebooks),
   };
 }
 
