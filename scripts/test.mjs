@@ -22,6 +22,8 @@ const layers = [
     command: [
       '--enable-source-maps',
       ...mocha,
+      '--require',
+      './test/propertySeed.cjs',
       '--timeout',
       '20000',
       '.cache/test/unit/**/*.test.js',
