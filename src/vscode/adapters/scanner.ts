@@ -5,6 +5,7 @@ import { findDuplicates } from '../../measure/scan/findDuplicates';
 import { createRoots } from '../../measure/scan/roots';
 import { scanFolders, type ScanProgress } from '../../measure/scan/scanFolders';
 import type { ScanRoot } from '../../measure/scan/walk';
+import { withCancellableProgress } from './progress';
 import { readExcludes, readRepresentation } from './settings';
 
 /** A finished scan with what is needed to find its files again. */
@@ -32,27 +33,18 @@ export async function scanWithProgress(
   );
   const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
   const title = `Ockham: estimating tokens in ${describeRoots(roots)}`;
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const abort = new AbortController();
-      const subscription = token.onCancellationRequested(() => abort.abort());
-      const at = new Date();
-      const started = performance.now();
-      try {
-        const scan = await scanFolders(roots, {
-          builtFolder,
-          cacheFolder: cacheFolder.fsPath,
-          representation: readRepresentation(),
-          signal: abort.signal,
-          onProgress: (step) => progress.report({ message: describeProgress(step) }),
-        });
-        return { scan, roots, at, durationMs: performance.now() - started };
-      } finally {
-        subscription.dispose();
-      }
-    },
-  );
+  return withCancellableProgress(title, async (signal, report) => {
+    const at = new Date();
+    const started = performance.now();
+    const scan = await scanFolders(roots, {
+      builtFolder,
+      cacheFolder: cacheFolder.fsPath,
+      representation: readRepresentation(),
+      signal,
+      onProgress: (step) => report(describeProgress(step)),
+    });
+    return { scan, roots, at, durationMs: performance.now() - started };
+  });
 }
 
 /**
@@ -66,26 +58,15 @@ export async function findDuplicatesWithProgress(
   const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
   const title = `Ockham: looking for duplicates in ${describeRoots(finished.roots)}`;
   const { scan, roots } = finished;
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const abort = new AbortController();
-      const subscription = token.onCancellationRequested(() => abort.abort());
-      try {
-        const duplicates = await findDuplicates(scan, roots, {
-          builtFolder,
-          signal: abort.signal,
-          onProgress: ({ done, total }) =>
-            progress.report({
-              message: `${done.toLocaleString()} of ${total.toLocaleString()} files`,
-            }),
-        });
-        return { ...finished, scan: { ...scan, duplicates } };
-      } finally {
-        subscription.dispose();
-      }
-    },
-  );
+  return withCancellableProgress(title, async (signal, report) => {
+    const duplicates = await findDuplicates(scan, roots, {
+      builtFolder,
+      signal,
+      onProgress: ({ done, total }) =>
+        report(`${done.toLocaleString()} of ${total.toLocaleString()} files`),
+    });
+    return { ...finished, scan: { ...scan, duplicates } };
+  });
 }
 
 function describeRoots(roots: readonly ScanRoot[]): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withCancellableProgress } from '../adapters/progress';
 import { factChanges } from '../../core/plan/factChanges';
 import { describeFact, factName } from '../../core/plan/factText';
 import type { Facts } from '../../core/plan/plan';
@@ -79,27 +80,18 @@ async function measure(
 ): Promise<CollectedEvidence | undefined> {
   const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
   const title = `Ockham: collecting evidence for ${vscode.workspace.asRelativePath(measured.plan)}`;
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const abort = new AbortController();
-      const subscription = token.onCancellationRequested(() => abort.abort());
-      try {
-        return await measureEvidence(measured, builtFolder, abort.signal, (message) =>
-          progress.report({ message }),
-        );
-      } catch (error) {
-        if (abort.signal.aborted) return undefined;
-        log.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage(
-          `Ockham could not collect the evidence: ${error instanceof Error ? error.message : String(error)}`,
-        );
-        return undefined;
-      } finally {
-        subscription.dispose();
-      }
-    },
-  );
+  return withCancellableProgress(title, async (signal, report) => {
+    try {
+      return await measureEvidence(measured, builtFolder, signal, report);
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      log.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(
+        `Ockham could not collect the evidence: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return undefined;
+    }
+  });
 }
 
 function listChanges(before: Facts, found: Facts): FactChange[] {
