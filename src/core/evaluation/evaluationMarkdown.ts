@@ -73,7 +73,7 @@ function scoreSentence({ passed, judged, errored, score, target }: EvaluationSum
 
 function moreCases(passed: number, judged: number, target: number): string {
   const { kind, cases } = countMoreCases(passed, judged, target);
-  return `: ${kind} ${cases} more cases would tell`;
+  return `: ${kind} ${cases.toLocaleString('en-US')} more cases would tell`;
 }
 
 function facts(file: EvaluationFile, { cost, latencyMs }: EvaluationSummary): string {

@@ -120,7 +120,7 @@ function describeRun(estimates: readonly ModelEstimate[], kept: number): string 
   const lines = estimates.map(({ model, role, estimate }) => {
     const { requests, input, output, usd } = estimate;
     const cost = usd ? `$${usd.low.toFixed(3)} to $${usd.high.toFixed(3)}` : 'cost unknown';
-    return `${model.id} ${role}, at ${model.provider}: ${requests} requests, ${range(input)} input tokens, at most ${format(output.high)} output tokens: ${cost}`;
+    return `${model.id} at ${model.provider} ${role}: ${requests} requests, ${range(input)} input tokens, at most ${format(output.high)} output tokens: ${cost}`;
   });
   const most = mostUsd(estimates);
   return [
