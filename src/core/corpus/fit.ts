@@ -1,7 +1,12 @@
 import type { IsoDay, SourcedNumber } from '../catalog/catalogNumber';
 import type { FitModel } from '../catalog/fitModels';
 import { lifecycleOn } from '../catalog/lifecycle';
-import { estimateTokens, type TokenEstimate, type TokensByScript } from '../tokens/estimate';
+import {
+  estimateTokens,
+  type Calibrations,
+  type TokenEstimate,
+  type TokensByScript,
+} from '../tokens/estimate';
 
 /** Tokens of the context window kept free of the corpus. */
 export interface ReservedTokens {
@@ -35,19 +40,22 @@ export interface Fit {
  * Sets a corpus beside each model's context window, the roomiest first (ties in the catalog's order).
  * Models that were shut down by `today` are left out.
  * @param corpusTokens exact o200k_base tokens of the corpus, by script where that is known
+ * @param calibrations of this very corpus
  */
 export function fitModels(
   corpusTokens: number | TokensByScript,
   models: readonly FitModel[],
   reserved: ReservedTokens,
   today: IsoDay,
+  calibrations: Calibrations = {},
 ): Fit[] {
   return models
     .filter((model) => lifecycleOn(model.lifecycle, today).state !== 'shut-down')
     .map((model) => {
       const { id, provider, name, contextWindow, lifecycle } = model;
       const shutdownOn = lifecycle.shutdownOn?.day;
-      const corpus = estimateTokens(model.tokenizerFamily, corpusTokens);
+      const family = model.tokenizerFamily;
+      const corpus = estimateTokens(family, corpusTokens, calibrations[family]);
       const usableTokens = countUsableTokens(model, reserved);
       return {
         model: {
