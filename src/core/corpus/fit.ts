@@ -1,6 +1,7 @@
 import type { IsoDay, SourcedNumber } from '../catalog/catalogNumber';
 import type { FitModel } from '../catalog/fitModels';
 import { lifecycleOn } from '../catalog/lifecycle';
+import type { SampledTokens } from './sampledTokens';
 import {
   estimateTokens,
   type Calibrations,
@@ -71,6 +72,29 @@ export function fitModels(
       };
     })
     .sort((a, b) => b.usableTokens - a.usableTokens);
+}
+
+/** The same for a corpus that is known by a sample: each range is widened by the sample's own. */
+export function fitSampledModels(
+  sampled: SampledTokens,
+  models: readonly FitModel[],
+  reserved: ReservedTokens,
+  today: IsoDay,
+  calibrations: Calibrations = {},
+): Fit[] {
+  const at = (tokens: number): Fit[] => fitModels(tokens, models, reserved, today, calibrations);
+  const [lowest, highest] = [at(sampled.low), at(sampled.high)];
+  return at(sampled.likely).map((fit, index) => {
+    const { source, likely } = fit.corpus;
+    const corpus: TokenEstimate = {
+      low: lowest[index]?.corpus.low ?? fit.corpus.low,
+      likely,
+      high: highest[index]?.corpus.high ?? fit.corpus.high,
+      method: 'sampled',
+      source: fit.corpus.method === 'exact' ? 'a random sample' : `a random sample; ${source}`,
+    };
+    return { ...fit, corpus, verdict: judge(corpus, fit.usableTokens) };
+  });
 }
 
 /** Prompt and answer share the context window; where the prompt has a limit of its own, that counts too. */

@@ -6,8 +6,11 @@ export interface TokenEstimate {
   readonly low: number;
   readonly likely: number;
   readonly high: number;
-  /** `calibrated`: the provider counted a sample of this very text. `rough`: known from other text. */
-  readonly method: 'exact' | 'calibrated' | 'rough';
+  /**
+   * `calibrated`: the provider counted a sample of this very text. `rough`: known from other text.
+   * `sampled`: the text itself is known by a sample only.
+   */
+  readonly method: 'exact' | 'calibrated' | 'rough' | 'sampled';
   /** Where the range comes from. */
   readonly source: string;
 }
