@@ -58,6 +58,10 @@ const rules = {
     ],
     budgetBytes: 300 * kilobyte,
   },
+  'dist/sampleWorker.js': {
+    forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|unpdf|fflate)\//],
+    budgetBytes: 300 * kilobyte,
+  },
   'dist/walkWorker.js': {
     forbidden: [
       /^src\/(vscode|webview|protocol)\//,
@@ -192,6 +196,7 @@ const builds = [
       walkWorker: 'src/measure/scan/walkWorker.ts',
       countWorker: 'src/measure/scan/countWorker.ts',
       compareWorker: 'src/measure/scan/compareWorker.ts',
+      sampleWorker: 'src/measure/sample/sampleWorker.ts',
     },
     outdir: 'dist',
   },
