@@ -1,9 +1,9 @@
-import type { IsoDay } from '../../core/catalog/catalogNumber';
-import { trainabilityOn } from '../../core/catalog/fineTuning';
-import { lifecycleOn } from '../../core/catalog/lifecycle';
-import { providerName } from '../../core/catalog/providerName';
-import type { Catalog } from '../../core/catalog/types';
-import type { ChoicePath } from '../../protocol/planPaths';
+import type { IsoDay } from '../../../core/catalog/catalogNumber';
+import { trainabilityOn } from '../../../core/catalog/fineTuning';
+import { lifecycleOn } from '../../../core/catalog/lifecycle';
+import { providerName } from '../../../core/catalog/providerName';
+import type { Catalog } from '../../../core/catalog/types';
+import type { ChoicePath } from '../../../protocol/planPaths';
 import type { Option } from './choiceField';
 
 /** What can be chosen on a day: rows that are still sold. */

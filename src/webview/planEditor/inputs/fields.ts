@@ -1,4 +1,4 @@
-import type { ChoicePath, NumberPath } from '../../protocol/planPaths';
+import type { ChoicePath, NeedPath, NumberPath } from '../../../protocol/planPaths';
 
 /** How a number of the plan is edited. Bounds are those of the plan's schema. */
 export interface NumberField {
@@ -207,13 +207,15 @@ export const limitFields: FieldGroup = {
       single: true,
       slider: { from: 1, to: 60, step: 1 },
     },
-    {
-      path: 'today.monthlyCost',
-      label: 'Paid per month today',
-      unit: 'USD',
-      min: 0,
-      max: 1e15,
-    },
+  ],
+};
+
+/** The "before": a cost per query, where it is given, wins over one per month. */
+export const todayFields: FieldGroup = {
+  title: 'Paid today',
+  fields: [
+    { path: 'today.monthlyCost', label: 'Per month', unit: 'USD', min: 0, max: 1e15 },
+    { path: 'today.costPerQuery', label: 'Per query', unit: 'USD', min: 0, max: 1e15 },
   ],
 };
 
@@ -223,4 +225,14 @@ export const choiceLabels: Readonly<Record<ChoicePath, string>> = {
   'choices.embeddingModel': 'Embedding model',
   'choices.reranker': 'Reranker',
   'choices.vectorStore': 'Vector store',
+};
+
+export const needLabels: Readonly<Record<NeedPath, string>> = {
+  'needs.knowledge.private': 'Private documents',
+  'needs.knowledge.current': 'Current facts',
+  'needs.knowledge.citations': 'Cited sources',
+  'needs.behavior.format': 'One strict format',
+  'needs.behavior.voice': 'A voice of its own',
+  'needs.behavior.reasoning': 'Own way of deciding',
+  'needs.behavior.speed': 'Faster answers',
 };

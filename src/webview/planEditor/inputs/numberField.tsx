@@ -1,9 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { FactKind } from '../../core/plan/factKind';
-import { likely, type Quantity } from '../../core/plan/quantity';
-import { Badge } from '../controls/badge';
-import { Icon } from '../controls/icon';
+import type { FactKind } from '../../../core/plan/factKind';
+import { likely, type Quantity } from '../../../core/plan/quantity';
+import { Badge } from '../../controls/badge';
+import { memo } from '../../controls/memo';
+import type { OnValue } from '../live/useLivePlan';
 import type { NumberField } from './fields';
+import { inputId } from './focusInput';
+import { readNumbers, showNumber } from './numberText';
+import { ResetTool } from './resetTool';
+import { Slider } from './slider';
+import { ToolButton } from './toolButton';
 
 export interface NumberFieldProps {
   readonly field: NumberField;
@@ -14,37 +20,35 @@ export interface NumberFieldProps {
   readonly reason: string | undefined;
   readonly disabled: boolean;
   /** The value follows the hand; undefined gives the default back. */
-  readonly onEdit: (value: Quantity | undefined) => void;
+  readonly onEdit: OnValue;
   /** The hand has let go. */
-  readonly onCommit: (value: Quantity | undefined) => void;
+  readonly onCommit: OnValue;
 }
 
 const pointNames = ['low', 'likely', 'high'] as const;
 
 /** One number of the plan, or its range, with where it comes from: typed, or dragged while the figures follow. */
-export function NumberFieldRow(props: NumberFieldProps) {
+export const NumberFieldRow = memo((props: NumberFieldProps) => {
   const { field, value, kind, reason, disabled, onEdit, onCommit } = props;
+  const { path, label } = field;
   const [typed, setTyped] = useState<readonly string[]>();
   const isRange = typeof value === 'object';
   const points = value === undefined ? [] : isRange ? value : [value];
-  const texts = typed ?? (points.length === 0 ? [''] : points.map((point) => show(field, point)));
-  const read = readTexts(field, texts);
-  const id = field.path.replaceAll('.', '-');
+  const texts =
+    typed ?? (points.length === 0 ? [''] : points.map((point) => showNumber(field, point)));
+  const read = readNumbers(field, texts);
+  const id = inputId(path);
 
   const type = (index: number, text: string): void => {
     const next = texts.map((before, at) => (at === index ? text : before));
     setTyped(next);
-    const after = readTexts(field, next);
-    if (after.kind === 'value') onEdit(after.value);
+    const after = readNumbers(field, next);
+    if (after.kind === 'value') onEdit(path, after.value);
   };
   const finish = (): void => {
     if (typed === undefined || read.kind === 'wrong') return;
     setTyped(undefined);
-    onCommit(read.kind === 'value' ? read.value : undefined);
-  };
-  const drag = (position: number): Quantity => {
-    setTyped(undefined);
-    return valueAtPosition(field, position);
+    onCommit(path, read.kind === 'value' ? read.value : undefined);
   };
 
   return (
@@ -54,7 +58,7 @@ export function NumberFieldRow(props: NumberFieldProps) {
       aria-labelledby={`${id}-label`}
     >
       <span class="label" id={`${id}-label`}>
-        {field.label}
+        {label}
       </span>
       {value === undefined ? (
         <span class="badge-place hint">not set</span>
@@ -67,13 +71,12 @@ export function NumberFieldRow(props: NumberFieldProps) {
         {texts.map((text, index) => (
           <input
             key={texts.length === 1 ? 'only' : pointNames[index]}
+            id={index === 0 ? id : undefined}
             type="number"
             step="any"
             value={text}
             disabled={disabled}
-            aria-label={
-              texts.length === 1 ? field.label : `${field.label}, ${pointNames[index] ?? ''}`
-            }
+            aria-label={texts.length === 1 ? label : `${label}, ${pointNames[index] ?? ''}`}
             title={texts.length === 1 ? undefined : pointNames[index]}
             aria-describedby={`${id}-note`}
             aria-invalid={read.kind === 'wrong'}
@@ -82,7 +85,7 @@ export function NumberFieldRow(props: NumberFieldProps) {
             onKeyDown={(event) => {
               if (event.key !== 'Escape') return;
               setTyped(undefined);
-              onEdit(value);
+              onEdit(path, value);
             }}
           />
         ))}
@@ -90,45 +93,36 @@ export function NumberFieldRow(props: NumberFieldProps) {
       </div>
       <div class="tools">
         {field.single !== true && value !== undefined && (
-          <button
-            type="button"
-            class="tool"
-            aria-pressed={isRange}
-            aria-label={`${field.label}: range`}
+          <ToolButton
+            icon="arrow-both"
+            label={`${label}: range`}
             title={
               isRange ? 'Replace the range by its likely value' : 'Give a range: low, likely, high'
             }
+            pressed={isRange}
             disabled={disabled}
-            onClick={() => onCommit(isRange ? likely(value) : [value, value, value])}
-          >
-            <Icon name="arrow-both" />
-          </button>
+            onClick={() => onCommit(path, isRange ? likely(value) : [value, value, value])}
+          />
         )}
         {kind !== 'assumed' && value !== undefined && (
-          <button
-            type="button"
-            class="tool"
-            aria-label={`${field.label}: ${reason === undefined ? 'remove' : 'use the default'}`}
-            title={reason === undefined ? 'Remove' : 'Use the default'}
+          <ResetTool
+            label={label}
+            hasDefault={reason !== undefined}
             disabled={disabled}
-            onClick={() => onCommit(undefined)}
-          >
-            <Icon name="discard" />
-          </button>
+            onReset={() => onCommit(path, undefined)}
+          />
         )}
       </div>
       {field.slider && !isRange && value !== undefined && (
-        <input
-          class="slider"
-          type="range"
-          min={0}
-          max={sliderSteps(field)}
-          value={positionOf(field, value)}
+        <Slider
+          field={field}
+          value={value}
           disabled={disabled}
-          aria-label={`${field.label}, slider`}
-          aria-valuetext={`${show(field, value)} ${field.unit}`}
-          onInput={(event) => onEdit(drag(event.currentTarget.valueAsNumber))}
-          onChange={(event) => onCommit(drag(event.currentTarget.valueAsNumber))}
+          onDrag={(dragged) => {
+            setTyped(undefined);
+            onEdit(path, dragged);
+          }}
+          onRelease={(dragged) => onCommit(path, dragged)}
         />
       )}
       <p class="note hint" id={`${id}-note`}>
@@ -136,70 +130,4 @@ export function NumberFieldRow(props: NumberFieldProps) {
       </p>
     </div>
   );
-}
-
-type Read =
-  | { readonly kind: 'value'; readonly value: Quantity }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'wrong'; readonly message: string };
-
-/** What the typed texts say, within the bounds of the plan. */
-function readTexts(field: NumberField, texts: readonly string[]): Read {
-  if (texts.every((text) => text === '')) return { kind: 'empty' };
-  const [low, mode, high] = texts.map((text) =>
-    text === '' ? NaN : fromScreen(field, Number(text)),
-  );
-  const values = mode === undefined || high === undefined ? [low] : [low, mode, high];
-  const inBounds = values.every(
-    (value) =>
-      value !== undefined &&
-      value >= field.min &&
-      value <= field.max &&
-      (field.whole !== true || Number.isInteger(value)),
-  );
-  if (!inBounds || low === undefined) {
-    const most = field.max >= 1e6 ? ' or more' : ` to ${show(field, field.max)}`;
-    const whole = field.whole === true ? 'A whole number, ' : '';
-    return { kind: 'wrong', message: `${whole}${show(field, field.min)}${most} ${field.unit}.` };
-  }
-  if (mode === undefined || high === undefined) return { kind: 'value', value: low };
-  if (low > mode || mode > high)
-    return { kind: 'wrong', message: 'A range rises: low, likely, high.' };
-  return { kind: 'value', value: [low, mode, high] };
-}
-
-/** 0.15 is shown as 15 %; the rounding hides what binary fractions add. */
-function show({ percent }: NumberField, value: number): string {
-  return String(Number((percent === true ? value * 100 : value).toPrecision(10)));
-}
-
-function fromScreen({ percent }: NumberField, value: number): number {
-  return percent === true ? Number((value / 100).toPrecision(10)) : value;
-}
-
-const factorSteps = 120;
-
-function sliderSteps({ slider }: NumberField): number {
-  if (!slider) return 0;
-  return slider.step === 'factor'
-    ? factorSteps
-    : Math.round((slider.to - slider.from) / slider.step);
-}
-
-function positionOf({ slider }: NumberField, value: number): number {
-  if (!slider) return 0;
-  if (slider.step === 'factor') {
-    const share =
-      Math.log(Math.max(value, slider.from) / slider.from) / Math.log(slider.to / slider.from);
-    return Math.round(share * factorSteps);
-  }
-  return Math.round((value - slider.from) / slider.step);
-}
-
-function valueAtPosition({ slider, min }: NumberField, position: number): number {
-  if (!slider) return min;
-  const { from, to, step } = slider;
-  return step === 'factor'
-    ? Number((from * (to / from) ** (position / factorSteps)).toPrecision(2))
-    : Number((from + position * step).toPrecision(10));
-}
+});

@@ -1,22 +1,24 @@
-import type { PlanDocument } from '../../core/plan/schema';
-import type { Quantity } from '../../core/plan/quantity';
-import type { EditablePath } from '../../protocol/planPaths';
+import type { PlanDocument } from '../../../core/plan/schema';
+import type { Quantity } from '../../../core/plan/quantity';
+import type { EditedValue } from '../../../protocol/planEditor';
+import { isFactPath, type EditablePath } from '../../../protocol/planPaths';
 
 /** Values that are being edited and not yet in the document; undefined where a value is being removed. */
-export type Edits = ReadonlyMap<EditablePath, Quantity | string | undefined>;
+export type Edits = ReadonlyMap<EditablePath, EditedValue | undefined>;
 
 /** The document as it would be with the edits. */
 export function withEdits(document: PlanDocument, edits: Edits): PlanDocument {
   return [...edits].reduce<PlanDocument>((edited, [path, value]) => {
     const [group = '', ...rest] = path.split('.');
-    return { ...edited, [group]: withValue(edited[group], rest, value) };
+    const written = isFactPath(path) && value !== undefined ? { value, kind: 'stated' } : value;
+    return { ...edited, [group]: withValue(edited[group], rest, written) };
   }, document);
 }
 
 function withValue(
   group: unknown,
   [key, ...rest]: readonly string[],
-  value: Quantity | string | undefined,
+  value: object | EditedValue | undefined,
 ): unknown {
   if (key === undefined) return value;
   const fields = isRecord(group) ? group : {};
@@ -25,13 +27,22 @@ function withValue(
   return { ...fields, [key]: withValue(fields[key], rest, value) };
 }
 
-/** The value at a dotted path of a plan. */
-export function valueAt(plan: object, path: EditablePath): Quantity | string | undefined {
-  const found = path
+/** The quantity at a dotted path of a plan; undefined where there is none. */
+export function quantityAt(plan: object, path: EditablePath): Quantity | undefined {
+  const found = valueAt(plan, path);
+  return typeof found === 'number' || isRange(found) ? found : undefined;
+}
+
+/** The text at a dotted path of a plan; empty where there is none. */
+export function textAt(plan: object, path: EditablePath): string {
+  const found = valueAt(plan, path);
+  return typeof found === 'string' ? found : '';
+}
+
+function valueAt(plan: object, path: EditablePath): unknown {
+  return path
     .split('.')
     .reduce<unknown>((group, key) => (isRecord(group) ? group[key] : undefined), plan);
-  if (typeof found === 'string' || typeof found === 'number') return found;
-  return isRange(found) ? found : undefined;
 }
 
 function isRange(value: unknown): value is readonly [number, number, number] {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { rateConfidence, type Confidence } from '../../core/decision/confidence';
-import { decide } from '../../core/decision/decide';
-import { searchFlips, sortFlips, type Flip } from '../../core/decision/flips';
-import type { World } from '../../core/decision/world';
-import type { Plan } from '../../core/plan/plan';
+import { rateConfidence, type Confidence } from '../../../core/decision/confidence';
+import { decide } from '../../../core/decision/decide';
+import { searchFlips, sortFlips, type Flip } from '../../../core/decision/flips';
+import type { World } from '../../../core/decision/world';
+import type { Plan } from '../../../core/plan/plan';
 
 /** What would change the answer, and how far it can be trusted. */
 export interface Outlook {
@@ -13,8 +13,8 @@ export interface Outlook {
   readonly isCurrent: boolean;
 }
 
-/** Only when the hand rests is it worth searching. */
-const restMs = 250;
+/** After the figures of a plan at rest are on the screen. */
+const startMs = 100;
 
 /** Searches for flips in slices between frames, so that the view stays responsive; undefined until the first are found. */
 export function useFlips(plan: Plan, world: World): Outlook | undefined {
@@ -36,7 +36,7 @@ export function useFlips(plan: Plan, world: World): Outlook | undefined {
       const confidence = rateConfidence(plan, decide(plan, world), sorted, world.costs(plan));
       setFound({ plan, outlook: { flips: sorted, confidence } });
     };
-    let timer = setTimeout(step, restMs);
+    let timer = setTimeout(step, startMs);
     return () => clearTimeout(timer);
   }, [plan, world]);
   return found && { ...found.outlook, isCurrent: found.plan === plan };

@@ -1,23 +1,14 @@
-import type { ExplainedPart, PricedApproach } from '../../core/decision/calculator';
-import type { Reason } from '../../core/decision/reason';
-import type { ApproachVerdict } from '../../core/decision/verdicts';
-import type { Formula } from '../../core/economics/formula';
-import type { Stage } from '../../core/economics/latency';
-import type { Approach } from '../../core/plan/approach';
-import { approachTitle } from '../controls/approachLabel';
-import { inWords } from '../controls/inWords';
-import { Icon } from '../controls/icon';
-import { formatDuration, formatUsd } from '../format';
+import type { ExplainedPart, PricedApproach } from '../../../core/decision/calculator';
+import type { Reason } from '../../../core/decision/reason';
+import type { ApproachVerdict } from '../../../core/decision/verdicts';
+import type { Approach } from '../../../core/plan/approach';
+import { approachTitle } from '../../controls/approachLabel';
+import { inWords } from '../../controls/inWords';
+import { Icon } from '../../controls/icon';
+import { formatDuration, formatUsd } from '../../format';
+import { showFormula } from '../explain/explanation';
+import { stageTitle } from '../explain/explainLatency';
 import { componentTitle } from './componentGroups';
-
-const stageTitle: Readonly<Record<Stage, string>> = {
-  network: 'network',
-  queryEmbedding: 'query embedding',
-  vectorSearch: 'vector search',
-  reranking: 'reranking',
-  firstToken: 'first token',
-  generation: 'writing the answer',
-};
 
 /** Why an approach is judged as it is, and how its figures come about. */
 export function ApproachDetails({
@@ -113,14 +104,4 @@ function PartRow({ part }: { readonly part: ExplainedPart }) {
 
 function showUsd(usd: number): string {
   return usd === 0 ? '–' : formatUsd(usd);
-}
-
-/** "91,313 queries per month × 300 answer tokens × 0.000005 output price per token". */
-function showFormula({ factors }: Formula): string {
-  return factors
-    .map(
-      ({ name, value }) =>
-        `${value.toLocaleString(undefined, { maximumSignificantDigits: 5 })} ${name}`,
-    )
-    .join(' × ');
 }

@@ -1,11 +1,18 @@
 import { useState } from 'preact/hooks';
-import type { Calculation, PricedApproach } from '../../core/decision/calculator';
-import type { Amount } from '../../core/decision/world';
-import { approaches, type Approach } from '../../core/plan/approach';
-import { AmountText } from '../controls/amountText';
-import { approachIcon, approachTitle } from '../controls/approachLabel';
-import { Icon } from '../controls/icon';
-import { formatDuration, formatUsd } from '../format';
+import type { Calculation, PricedApproach } from '../../../core/decision/calculator';
+import type { Amount, ApproachCosts } from '../../../core/decision/world';
+import { approaches, type Approach } from '../../../core/plan/approach';
+import { AmountText, amountInText } from '../../controls/amountText';
+import { approachIcon, approachTitle } from '../../controls/approachLabel';
+import { Icon } from '../../controls/icon';
+import { formatDuration, formatUsd } from '../../format';
+import { explainLatency } from '../explain/explainLatency';
+import { explainSum, summarize, type Explanation, type Sources } from '../explain/explanation';
+import { Figure } from '../explain/figure';
+import { Section } from '../section';
+import { sectionTitle } from '../sections';
+import { CopyTools } from '../table/copyTools';
+import type { TableData } from '../table/tableData';
 import { ApproachDetails } from './approachDetails';
 
 /** The five approaches side by side; each row unfolds into its reasons and the parts of its cost. */
@@ -13,20 +20,35 @@ export function Comparison({
   calculation,
   priced,
   months,
+  sources,
 }: {
   readonly calculation: Calculation;
   readonly priced: Readonly<Record<Approach, PricedApproach>>;
   readonly months: number;
+  readonly sources: Sources;
 }) {
   const columns = ['Verdict', 'Setup', 'Per month', 'Per query', `${months} months`, 'Latency'];
+  const data = (): TableData => ({
+    columns: ['Approach', ...columns].map((title, index) => ({ title, isNumber: index > 1 })),
+    rows: approaches.map((approach) => {
+      const { verdict, costs } = calculation.approaches[approach];
+      return [
+        { text: approachTitle(approach) },
+        { text: verdict },
+        ...figuresOf(costs).map(({ amount, format }) => ({
+          text: amountInText(amount, format),
+          value: amount,
+        })),
+      ];
+    }),
+  });
   // The roles are named because the narrow layout takes the table's display away, and with it what it implies.
   return (
-    <section aria-labelledby="comparison">
-      <h2 id="comparison">Five approaches</h2>
-      <p class="hint">
-        Ranges run from the 10th to the 90th percentile of 5,000 draws. Unfold a row for its reasons
-        and for how each figure is made up.
-      </p>
+    <Section
+      id="comparison"
+      tools={<CopyTools what={sectionTitle('comparison')} data={data} />}
+      hint="Ranges run from the 10th to the 90th percentile of 5,000 draws. Unfold a row for its reasons and how each figure is made up."
+    >
       <table class="comparison" role="table">
         <thead role="rowgroup">
           <tr role="row">
@@ -53,11 +75,12 @@ export function Comparison({
               calculation={calculation}
               priced={priced[approach]}
               columns={columns}
+              sources={sources}
             />
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   );
 }
 
@@ -66,22 +89,24 @@ function ApproachRow({
   calculation,
   priced,
   columns,
+  sources,
 }: {
   readonly approach: Approach;
   readonly calculation: Calculation;
   readonly priced: PricedApproach;
   readonly columns: readonly string[];
+  readonly sources: Sources;
 }) {
   const [isOpen, setOpen] = useState(false);
   const judged = calculation.approaches[approach];
   const { verdict, costs } = judged;
-  const figures: readonly (readonly [Amount, (value: number) => string])[] = [
-    [costs.setupUsd, formatUsd],
-    [costs.monthlyUsd, formatUsd],
-    [costs.perQueryUsd, formatUsd],
-    [costs.ownershipUsd, formatUsd],
-    [costs.latencyMs, formatDuration],
-  ];
+  const explain = (of: Shown, column: string): Explanation => {
+    const title = `${approachTitle(approach)}, ${column.toLowerCase()}`;
+    if (of.figure === 'latencyMs') return explainLatency(title, priced.latency);
+    return of.figure === 'perQueryUsd'
+      ? { title, summary: summarize(of.amount, of.format), lines: [], origins: [] }
+      : explainSum(title, of.amount, priced.parts, of.figure, of.format, sources);
+  };
   const verdictClass = verdict.replaceAll(' ', '-');
   return (
     <>
@@ -101,9 +126,11 @@ function ApproachRow({
         <td role="cell" data-label={columns[0]}>
           <span class={`tag ${verdictClass}`}>{verdict}</span>
         </td>
-        {figures.map(([amount, format], index) => (
-          <td key={columns[index + 1]} role="cell" class="number" data-label={columns[index + 1]}>
-            <AmountText amount={amount} format={format} />
+        {figuresOf(costs).map((of, index) => (
+          <td key={of.figure} role="cell" class="number" data-label={columns[index + 1]}>
+            <Figure explain={() => explain(of, columns[index + 1] ?? '')}>
+              <AmountText amount={of.amount} format={of.format} />
+            </Figure>
           </td>
         ))}
       </tr>
@@ -116,4 +143,21 @@ function ApproachRow({
       )}
     </>
   );
+}
+
+interface Shown {
+  readonly figure: 'setupUsd' | 'monthlyUsd' | 'perQueryUsd' | 'ownershipUsd' | 'latencyMs';
+  readonly amount: Amount;
+  readonly format: (value: number) => string;
+}
+
+/** The figures of a row in the order of their columns. */
+function figuresOf(costs: ApproachCosts): readonly Shown[] {
+  return [
+    { figure: 'setupUsd', amount: costs.setupUsd, format: formatUsd },
+    { figure: 'monthlyUsd', amount: costs.monthlyUsd, format: formatUsd },
+    { figure: 'perQueryUsd', amount: costs.perQueryUsd, format: formatUsd },
+    { figure: 'ownershipUsd', amount: costs.ownershipUsd, format: formatUsd },
+    { figure: 'latencyMs', amount: costs.latencyMs, format: formatDuration },
+  ];
 }

@@ -1,4 +1,4 @@
-import type { ComponentName } from '../../core/economics/components';
+import type { ComponentName } from '../../../core/economics/components';
 
 /** What every part of a cost is called. */
 export const componentTitle: Readonly<Record<ComponentName, string>> = {

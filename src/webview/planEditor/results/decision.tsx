@@ -1,69 +1,52 @@
-import type { Calculation } from '../../core/decision/calculator';
-import { describeFlip } from '../../core/record/flipText';
-import { approachName } from '../../core/plan/approach';
-import { AmountText } from '../controls/amountText';
-import { approachIcon, approachTitle } from '../controls/approachLabel';
-import { Icon } from '../controls/icon';
-import { formatUsd } from '../format';
-import type { Outlook } from './useFlips';
+import type { Calculation } from '../../../core/decision/calculator';
+import { describeFlip } from '../../../core/record/flipText';
+import { approachName } from '../../../core/plan/approach';
+import { Icon } from '../../controls/icon';
+import type { Outlook } from '../live/useFlips';
+import { Section } from '../section';
+import type { StalePrice } from './pricedRows';
 
-/** The answer first: where the needs lead, what to build now and why; its price stays in view. */
+/** Why this and not another, what speaks against it, and what would change it. */
 export function DecisionSection({
-  calculation,
+  calculation: { destination, next, reason, warnings },
   outlook,
-  months,
+  stale,
 }: {
   readonly calculation: Calculation;
   readonly outlook: Outlook | undefined;
-  readonly months: number;
+  /** What is to be built is priced with these, read long ago. */
+  readonly stale: readonly StalePrice[];
 }) {
-  const { destination, next, reason, approaches, warnings } = calculation;
-  const { monthlyUsd, ownershipUsd } = approaches[next].costs;
   return (
-    <>
-      <div class="answer">
-        <div class="verdict">
-          <p class="eyebrow">{destination === next ? 'Build now, and no more' : 'Build now'}</p>
-          <p class="approach">
-            <Icon name={approachIcon[next]} />
-            <strong>{approachTitle(next)}</strong>
-          </p>
-        </div>
-        <dl>
-          <div>
-            <dt>Per month</dt>
-            <dd>
-              <AmountText amount={monthlyUsd} format={formatUsd} />
-            </dd>
-          </div>
-          <div>
-            <dt>Over {months} months</dt>
-            <dd>
-              <AmountText amount={ownershipUsd} format={formatUsd} />
-            </dd>
-          </div>
-        </dl>
-      </div>
-      <section aria-labelledby="decision">
-        <h2 id="decision">Decision</h2>
-        <p class="reason">{reason}</p>
-        {destination !== next && (
-          <p class="destination">
-            <Icon name="milestone" />
-            <span>
-              Where the needs lead: <strong>{approachName[destination]}</strong>
-            </span>
-          </p>
-        )}
-        {warnings.map(({ path, text }) => (
-          <p key={`${path} ${text}`} class="warning">
-            <Icon name="warning" />
-            <span>{text}</span>
-          </p>
-        ))}
-        <OutlookText outlook={outlook} />
-      </section>
-    </>
+    <Section id="decision">
+      <p class="reason">{reason}</p>
+      {destination !== next && (
+        <p class="destination">
+          <Icon name="milestone" />
+          <span>
+            Where the needs lead: <strong>{approachName[destination]}</strong>
+          </span>
+        </p>
+      )}
+      {warnings.map(({ path, text }) => (
+        <p key={`${path} ${text}`} class="warning">
+          <Icon name="warning" />
+          <span>{text}</span>
+        </p>
+      ))}
+      {stale.length > 0 && (
+        <p class="warning">
+          <Icon name="history" />
+          <span>
+            {stale
+              .map(({ row, ageDays }) => `The price of ${row} was read ${ageDays} days ago`)
+              .join(', ')}
+            : check it, and state your own where it differs.
+          </span>
+        </p>
+      )}
+      <OutlookText outlook={outlook} />
+    </Section>
   );
 }
 

@@ -1,10 +1,15 @@
-import { useState } from 'preact/hooks';
-import type { PricedApproach } from '../../core/decision/calculator';
-import { crossingMonths } from '../../core/economics/crossings';
-import { approaches, approachName, type Approach } from '../../core/plan/approach';
-import { BandChart, type Mark } from '../charts/bandChart';
-import { shortApproachName } from '../controls/approachLabel';
-import { formatRoundUsd, formatUsd } from '../format';
+import { useRef } from 'preact/hooks';
+import type { PricedApproach } from '../../../core/decision/calculator';
+import { crossingMonths } from '../../../core/economics/crossings';
+import { approachName, type Approach } from '../../../core/plan/approach';
+import { BandChart, type Mark } from '../../charts/bandChart';
+import { shortApproachName } from '../../controls/approachLabel';
+import { formatRoundUsd, formatUsd } from '../../format';
+import { Section } from '../section';
+import { CopyTools } from '../table/copyTools';
+import { DataTable } from '../table/dataTable';
+import type { TableData } from '../table/tableData';
+import { SeriesLegend, useShownSeries } from './seriesLegend';
 
 /** What has been spent by each month, and where an approach overtakes another. */
 export function Ownership({
@@ -16,8 +21,9 @@ export function Ownership({
   readonly next: Approach;
   readonly months: number;
 }) {
-  const [hidden, setHidden] = useState<ReadonlySet<Approach>>(new Set());
-  const shown = approaches.filter((approach) => !hidden.has(approach));
+  const chart = useRef<HTMLDivElement>(null);
+  const series = useShownSeries();
+  const { shown } = series;
   const partial = shown.filter((approach) => {
     const { ownershipUsd } = priced[approach];
     return typeof ownershipUsd === 'object' && 'atLeast' in ownershipUsd;
@@ -26,39 +32,28 @@ export function Ownership({
     shown.filter((approach) => !partial.includes(approach)),
     priced,
   );
-  const toggle = (approach: Approach): void => {
-    const after = new Set(hidden);
-    if (!after.delete(approach)) after.add(approach);
-    setHidden(after);
-  };
+  const title = `Spent over ${months} months`;
+  const data = (): TableData => spentTable(shown, priced, months);
   return (
-    <section aria-labelledby="ownership">
-      <h2 id="ownership">Spent over {months} months</h2>
-      <p class="hint">Setup and every month since. Lines are medians, bands p10 to p90.</p>
-      <fieldset class="legend">
-        <legend>Show</legend>
-        {approaches.map((approach) => (
-          <label key={approach}>
-            <input
-              type="checkbox"
-              checked={!hidden.has(approach)}
-              onChange={() => toggle(approach)}
-            />
-            <span class={`swatch series-${approach}`} aria-hidden="true" />
-            {shortApproachName[approach]}
-          </label>
-        ))}
-      </fieldset>
-      <BandChart
-        series={shown.map((approach) => ({
-          id: approach === next ? `${approach} chosen` : approach,
-          label: shortApproachName[approach],
-          bands: priced[approach].cumulativeBands,
-        }))}
-        marks={marks}
-        title={`Cumulative cost over ${months} months; the table below has the numbers.`}
-        format={formatRoundUsd}
-      />
+    <Section
+      id="ownership"
+      title={title}
+      hint="Setup and every month since. Lines are medians, bands p10 to p90."
+      tools={<CopyTools what={title} data={data} chart={chart} />}
+    >
+      <div ref={chart} class="figure-block">
+        <SeriesLegend {...series} />
+        <BandChart
+          series={shown.map((approach) => ({
+            id: approach === next ? `${approach} chosen` : approach,
+            label: shortApproachName[approach],
+            bands: priced[approach].cumulativeBands,
+          }))}
+          marks={marks}
+          title={`Cumulative cost over ${months} months; the table below has the numbers.`}
+          format={formatRoundUsd}
+        />
+      </div>
       {marks.length > 0 && (
         <ul class="crossings">
           {marks.map(({ text }) => (
@@ -74,52 +69,32 @@ export function Ownership({
       )}
       <details>
         <summary>As a table</summary>
-        <SpentTable shown={shown} priced={priced} months={months} />
+        <DataTable data={data()} label="Cumulative cost by month" />
       </details>
-    </section>
+    </Section>
   );
 }
 
-function SpentTable({
-  shown,
-  priced,
-  months,
-}: {
-  readonly shown: readonly Approach[];
-  readonly priced: Readonly<Record<Approach, PricedApproach>>;
-  readonly months: number;
-}) {
-  return (
-    <div class="scroll" role="region" aria-label="Cumulative cost by month" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Month</th>
-            {shown.map((approach) => (
-              <th key={approach} scope="col" class="number">
-                {shortApproachName[approach]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: months + 1 }, (_, month) => (
-            <tr key={month}>
-              <th scope="row">{month === 0 ? 'Setup' : month}</th>
-              {shown.map((approach) => {
-                const band = priced[approach].cumulativeBands[month];
-                return (
-                  <td key={approach} class="number">
-                    {band && `${formatUsd(band.p10)}–${formatUsd(band.p90)}`}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+function spentTable(
+  shown: readonly Approach[],
+  priced: Readonly<Record<Approach, PricedApproach>>,
+  months: number,
+): TableData {
+  return {
+    columns: [
+      { title: 'Month', isNumber: false },
+      ...shown.map((approach) => ({ title: shortApproachName[approach], isNumber: true })),
+    ],
+    rows: Array.from({ length: months + 1 }, (_, month) => [
+      { text: month === 0 ? 'Setup' : String(month) },
+      ...shown.map((approach) => {
+        const band = priced[approach].cumulativeBands[month];
+        return band
+          ? { text: `${formatUsd(band.p10)}–${formatUsd(band.p90)}`, value: band }
+          : { text: '' };
+      }),
+    ]),
+  };
 }
 
 /** Where two medians change sides; a crossing is marked at the end of its month. */

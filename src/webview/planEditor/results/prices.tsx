@@ -1,58 +1,76 @@
-import type { IsoDay } from '../../core/catalog/catalogNumber';
-import { rowNumbers, type RowNumber } from '../../core/catalog/rowNumbers';
-import type { Catalog } from '../../core/catalog/types';
-import type { Choices } from '../../core/plan/plan';
-import { inWords } from '../controls/inWords';
+import { daysBetween, staleAfterDays } from '../../../core/catalog/age';
+import type { IsoDay, SourcedNumber } from '../../../core/catalog/catalogNumber';
+import { rowNumbers, type RowNumber } from '../../../core/catalog/rowNumbers';
+import type { TextProblem } from '../../../core/plan/problem';
+import { Badge } from '../../controls/badge';
+import { Icon } from '../../controls/icon';
+import { inWords } from '../../controls/inWords';
+import { hostOf, type Sources } from '../explain/explanation';
+import { Section } from '../section';
+import { PriceEditor } from './priceEditor';
+import { pricedRows } from './pricedRows';
 
-/** The catalog's numbers behind the choices, each with where and when it was read. */
+/** The catalog's numbers behind the choices, each with where and when it was read; the user's own in their place. */
 export function Prices({
-  choices,
-  catalog,
-  today,
+  sources: { plan, catalog, today },
+  problems,
+  disabled,
 }: {
-  readonly choices: Choices;
-  readonly catalog: Catalog;
-  readonly today: IsoDay;
+  readonly sources: Sources;
+  /** Prices of the plan that cannot stand. */
+  readonly problems: readonly TextProblem[];
+  readonly disabled: boolean;
 }) {
-  const rows: readonly { readonly id: string }[] = [
-    ...catalog.chatModels.filter(({ id }) => id === choices.chatModel),
-    ...catalog.embeddingModels.filter(({ id }) => id === choices.embeddingModel),
-    ...catalog.vectorStores.filter(({ id }) => id === choices.vectorStore),
-    ...catalog.rerankers.filter(({ id }) => id === choices.reranker),
-    ...catalog.fineTuningOffers.filter(
-      ({ id, baseModel }) => id === choices.fineTunedModel || baseModel === choices.fineTunedModel,
-    ),
-  ];
   return (
-    <section aria-labelledby="prices">
-      <h2 id="prices">Prices and their sources</h2>
-      {rows.map((row) => (
-        <details key={row.id}>
-          <summary>{row.id}</summary>
-          <div class="scroll" role="region" aria-label={`Numbers of ${row.id}`} tabIndex={0}>
-            <table class="parts">
-              <thead>
-                <tr>
-                  <th scope="col">Number</th>
-                  <th scope="col" class="number">
-                    Value
-                  </th>
-                  <th scope="col">Unit</th>
-                  <th scope="col">Source</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rowNumbers(row)
-                  .filter((entry) => holdsOn(entry, today))
-                  .map((entry) => (
-                    <NumberRow key={entry.path} entry={entry} />
-                  ))}
-              </tbody>
-            </table>
-          </div>
-        </details>
+    <Section
+      id="prices"
+      hint="What the catalog says of the rows that you chose. A number of your own replaces the catalog's, which stays beside it."
+    >
+      {problems.map(({ path, message }) => (
+        <p key={`${path} ${message}`} class="warning">
+          <Icon name="warning" />
+          <span>{message}</span>
+        </p>
       ))}
-    </section>
+      {pricedRows(plan.choices, catalog).map((row) => {
+        const numbers = rowNumbers(row).filter((entry) => holdsOn(entry, today));
+        const own = numbers.filter(({ number }) => isOwn(number)).length;
+        return (
+          <details key={row.id}>
+            <summary>
+              {row.id}
+              {own > 0 && `, ${own} of your own`}
+            </summary>
+            <div class="scroll" role="region" aria-label={`Numbers of ${row.id}`} tabIndex={0}>
+              <table class="parts prices">
+                <thead>
+                  <tr>
+                    <th scope="col">Number</th>
+                    <th scope="col" class="number">
+                      Value
+                    </th>
+                    <th scope="col">Unit</th>
+                    <th scope="col">Source</th>
+                    <th scope="col">Your own</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {numbers.map((entry) => (
+                    <NumberRow
+                      key={entry.path}
+                      row={row.id}
+                      entry={entry}
+                      today={today}
+                      disabled={disabled}
+                    />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </details>
+        );
+      })}
+    </Section>
   );
 }
 
@@ -60,7 +78,22 @@ function holdsOn({ validFrom, validTo }: RowNumber, day: IsoDay): boolean {
   return (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
 }
 
-function NumberRow({ entry: { path, number } }: { readonly entry: RowNumber }) {
+function isOwn(number: RowNumber['number']): boolean {
+  return number.kind === 'known' && number.original !== undefined;
+}
+
+function NumberRow({
+  row,
+  entry: { path, number },
+  today,
+  disabled,
+}: {
+  readonly row: string;
+  readonly entry: RowNumber;
+  readonly today: IsoDay;
+  readonly disabled: boolean;
+}) {
+  const original = number.kind === 'known' ? number.original : undefined;
   return (
     <tr>
       <th scope="row">{inWords(path)}</th>
@@ -70,22 +103,40 @@ function NumberRow({ entry: { path, number } }: { readonly entry: RowNumber }) {
         {number.kind === 'unknown' ? (
           <span class="hint">{number.why}</span>
         ) : (
-          <>
-            {/^https?:/.test(number.url) ? (
-              <a href={number.url}>{hostOf(number.url)}</a>
-            ) : (
-              number.url
-            )}
-            <span class="hint">
-              , {number.confidence}, read {number.readAt}
-            </span>
-          </>
+          <SourceText number={number} today={today} />
         )}
+        {original && (
+          <span class="hint">
+            {' '}
+            instead of {original.kind === 'known' ? original.value.toLocaleString() : 'unknown'}
+          </span>
+        )}
+      </td>
+      <td>
+        <PriceEditor
+          row={row}
+          number={path}
+          label={`${row}, ${inWords(path)}`}
+          own={original && number.kind === 'known' ? number : undefined}
+          disabled={disabled}
+        />
       </td>
     </tr>
   );
 }
 
-function hostOf(url: string): string {
-  return new URL(url).host.replace(/^www\./, '');
+function SourceText({ number, today }: { readonly number: SourcedNumber; readonly today: IsoDay }) {
+  const { url, confidence, readAt } = number;
+  const ageDays = daysBetween(readAt, today);
+  return (
+    <>
+      {confidence === 'stated' && <Badge kind="stated" />}{' '}
+      {/^https?:/.test(url) ? <a href={url}>{hostOf(url)}</a> : url !== 'override' && url}
+      <span class="hint">
+        {confidence === 'stated' ? ' ' : `, ${confidence}, `}
+        {confidence === 'stated' ? readAt : `read ${readAt}`}
+        {ageDays > staleAfterDays && ` (${ageDays} days ago)`}
+      </span>
+    </>
+  );
 }
