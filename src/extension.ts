@@ -27,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
     evaluation,
     vscode.window.registerWebviewViewProvider(
       DecisionPanel.viewId,
-      new DecisionPanel(extensionUri, draft, log),
+      new DecisionPanel(extensionUri, planning),
     ),
     vscode.window.registerCustomEditorProvider(
       PlanEditorProvider.viewType,
