@@ -45,7 +45,7 @@ describe('the prompt', () => {
   });
 
   it('lets no id break out of its attribute', () => {
-    assert.match(delimit('source', 'text', 'a"><source id="b'), /^<source id="[^"<>]*">\n/);
+    assert.match(delimit('source', 'text', { id: 'a"><source id="b' }), /^<source id="[^"<>]*">\n/);
   });
 });
 

@@ -25,7 +25,7 @@ export async function loadPrompt(variant: PromptVariant): Promise<Prompt> {
   const policies = policiesSchema.parse(await readJson('policies.json'));
   const rules = await readText(variant === 'full' ? 'system.md' : 'baseline.md');
   const examples = variant === 'full' ? examplesSchema.parse(await readJson('examples.json')) : [];
-  const sources = policies.map(({ id, text }) => delimit('source', text, id));
+  const sources = policies.map(({ id, text }) => delimit('source', text, { id }));
   return {
     instructions: `${rules}\n# Policies\n\n${sources.join('\n')}\n`,
     examples: examples.flatMap(({ message, answer }): Message[] => [
