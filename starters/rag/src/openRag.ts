@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { connect, type Connection } from './connect.ts';
@@ -19,15 +20,18 @@ export interface Rag {
 export const projectFolder = fileURLToPath(new URL('../', import.meta.url));
 
 /**
- * Connects to the models and opens the index: PostgreSQL at DATABASE_URL, else embedded in `.data/`.
+ * Connects to the models and opens the index: PostgreSQL at DATABASE_URL, else embedded in `dataFolder`.
  * `rebuild` deletes what the index held. Throws a StarterError when the index was made by another model.
  */
-export async function openRag(options: { rebuild?: boolean } = {}): Promise<Rag> {
+export async function openRag({
+  rebuild = false,
+  dataFolder = `${projectFolder}.data`,
+}: { rebuild?: boolean; dataFolder?: string } = {}): Promise<Rag> {
   const connection = await connect();
   const { settings, config, llm } = connection;
   let database: Database | undefined;
   try {
-    database = await openDatabase(config.embeddingModel);
+    database = await openDatabase(config.embeddingModel, dataFolder);
     const retrieval = retrievalOptions(connection);
     const identity = {
       // The embedded database is this project's own, whatever its name.
@@ -36,7 +40,7 @@ export async function openRag(options: { rebuild?: boolean } = {}): Promise<Rag>
       dimensions: config.embeddingDimensions ?? (await measureDimensions(llm)),
       textSearchLanguage: retrieval.textSearchLanguage,
     };
-    if (options.rebuild === true) await dropIndex(database, identity.project);
+    if (rebuild) await dropIndex(database, identity.project);
     await migrate(database, identity);
     const opened = database;
     return {
@@ -56,7 +60,7 @@ export async function openRag(options: { rebuild?: boolean } = {}): Promise<Rag>
 }
 
 /** The embedded index has one folder for each embedding model, so that trying another costs nothing. */
-function openDatabase(embeddingModel: string): Promise<Database> {
+function openDatabase(embeddingModel: string, dataFolder: string): Promise<Database> {
   const url = z
     .preprocess((value) => (value === '' ? undefined : value), z.string().optional())
     .parse(process.env['DATABASE_URL']);
@@ -66,7 +70,7 @@ function openDatabase(embeddingModel: string): Promise<Database> {
     return openPostgres(url);
   }
   const name = embeddingModel.replaceAll(/[^a-zA-Z0-9.-]+/g, '_');
-  return openPglite(`${projectFolder}.data/${name}`);
+  return openPglite(join(dataFolder, name));
 }
 
 async function measureDimensions(llm: Connection['llm']): Promise<number> {

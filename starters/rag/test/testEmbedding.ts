@@ -17,3 +17,11 @@ export const testEmbed: Embed = (texts) =>
       return vector;
     }),
   );
+
+/** Documents of two chunks of at most 80 characters each. */
+export function corpusOf(count: number): { path: string; text: string }[] {
+  return Array.from({ length: count }, (_, at) => ({
+    path: `${at}.md`,
+    text: `# First ${at}\n\n${`Parcel ${at} leaves at noon. `.repeat(2)}\n\n# Second ${at}\n\n${`Parcel ${at} stays here. `.repeat(2)}`,
+  }));
+}
