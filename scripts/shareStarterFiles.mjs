@@ -37,6 +37,8 @@ const shared = [
       'src/settings.ts',
       'src/spending.ts',
       'src/usageLog.ts',
+      'test/llm.test.ts',
+      'test/stubServer.ts',
       'tsconfig.json',
       'typescript.mjs',
     ],
