@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { runMain, StarterError } from './errors.ts';
 import { describeIngest, ingest } from './ingest/ingest.ts';
 import { openRag } from './openRag.ts';
+import { planNotes } from './planNotes.ts';
 import { startServer } from './server.ts';
 
 const environment = z.object({
@@ -16,7 +17,7 @@ await runMain(async () => {
     const parsed = environment.safeParse(process.env);
     if (!parsed.success)
       throw new StarterError('configuration', `.env: ${z.prettifyError(parsed.error)}`);
-    console.log(rag.connection.banner);
+    console.log([rag.connection.banner, ...planNotes(rag.connection.settings)].join('\n'));
     console.log(describeIngest(await ingest(rag)));
     const server = await startServer(rag, parsed.data.HOST, parsed.data.PORT);
     console.log(`Ask at ${server.url} (Ctrl+C ends it), or: npm run ask -- "your question"`);

@@ -23,7 +23,7 @@ describe('the server, with the local models', () => {
   let rag: Rag;
   let server: RunningServer;
   before(async () => {
-    rag = await openRag({ dataFolder });
+    rag = await openRag({ sample: true, dataFolder });
     await ingest(rag);
     server = await startServer(rag, '127.0.0.1', 0);
   });

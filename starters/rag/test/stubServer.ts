@@ -1,80 +1,63 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Config } from '../src/config.ts';
+import { parseConfig } from '../src/config.ts';
 import { Llm } from '../src/llm.ts';
 import { readSettings } from '../src/settings.ts';
+import type { LoggedCall } from '../src/usageLog.ts';
+import { startLocalServer, type LocalServer, type Route } from '../local/server.ts';
 
-/** What the stub answers to a path such as /v1/responses; throws for a dropped connection. */
-export type Reply = (path: string, body: string) => { status?: number; json: unknown };
+/** A client of a server that misbehaves on purpose; `calls` is what the client logged. */
+export interface Stub {
+  readonly llm: Llm;
+  readonly server: LocalServer;
+  readonly calls: readonly LoggedCall[];
+}
 
-/** A provider that answers what a test wants, and a client of it. */
 export async function startStub(
-  reply: Reply,
-  changes: Partial<Config> = {},
-): Promise<{ llm: Llm; requests: string[]; close: () => Promise<void> }> {
-  const requests: string[] = [];
-  const server = createServer((request, response) => {
-    void answer(request, response, reply, requests);
+  routes: readonly Route[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Stub> {
+  const server = await startLocalServer(routes);
+  const settings = await readSettings();
+  const config = parseConfig(
+    {
+      BASE_URL: server.baseUrl,
+      CHAT_MODEL: 'stub',
+      EMBED_MODEL: 'stub',
+      MAX_RETRIES: '1',
+      ...environment,
+    },
+    settings,
+  );
+  const calls: LoggedCall[] = [];
+  const llm = new Llm({
+    config,
+    settings,
+    baseUrl: server.baseUrl,
+    log: (call) => {
+      calls.push(call);
+      return Promise.resolve();
+    },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const config: Config = {
-    endpoint: { kind: 'remote', apiKey: 'test' },
-    chatModel: 'stub',
-    embeddingModel: 'stub-embedding',
-    embeddingDimensions: 3,
-    api: 'responses',
-    requestTimeoutMs: 5_000,
-    maximumRetries: 0,
-    maximumCostUsd: 1,
-    ...changes,
-  };
-  return {
-    llm: new Llm({
-      config,
-      settings: await readSettings(),
-      baseUrl: `http://127.0.0.1:${address.port}/v1`,
-      log: () => Promise.resolve(),
-    }),
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
-  };
+  return { llm, server, calls };
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  reply: Reply,
-  requests: string[],
-): Promise<void> {
-  let body = '';
-  for await (const part of request as AsyncIterable<Buffer>) body += part.toString();
-  requests.push(body);
-  const { status = 200, json } = reply(request.url ?? '', body);
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+/** A route that answers every request with the same JSON. */
+export function post(path: RegExp, answer: () => unknown): Route {
+  return { method: 'POST', path, handle: () => ({ json: answer() }) };
 }
 
-/** An answer of /v1/responses with this text, complete unless `changes` say otherwise. */
-export function responseWith(text: string, changes: Record<string, unknown> = {}): unknown {
+/** What /v1/responses answers. */
+export function response(parts: Readonly<Record<string, unknown>>): unknown {
   return {
-    id: 'resp_1',
+    id: 'r',
     object: 'response',
     status: 'completed',
-    model: 'stub',
-    output: [
-      {
-        type: 'message',
-        role: 'assistant',
-        content: [{ type: 'output_text', text, annotations: [] }],
-      },
-    ],
-    usage: { input_tokens: 1, output_tokens: 1, total_tokens: 2 },
-    ...changes,
+    output: [],
+    usage: { input_tokens: 10, output_tokens: 5 },
+    ...parts,
   };
+}
+
+/** An output message of one part. */
+export function message(part: Readonly<Record<string, unknown>>): unknown {
+  return { type: 'message', role: 'assistant', content: [part] };
 }

@@ -6,9 +6,9 @@ import { textLengthIn } from './textLength.ts';
 
 export type IngestReport = IndexReport & { readonly skipped: LoadedCorpus['skipped'] };
 
-/** Makes the index equal to the corpus folders of settings.json. */
-export async function ingest({ connection, database }: Rag): Promise<IngestReport> {
-  const { corpus, retrieval } = connection.settings;
+/** Makes the index equal to the corpus. */
+export async function ingest({ connection, database, corpus }: Rag): Promise<IngestReport> {
+  const { retrieval } = connection.settings;
   const { documents, skipped } = await loadDocuments(projectFolder, corpus);
   const report = await indexCorpus(database, documents, {
     limits: { size: retrieval.chunkTokens, overlap: retrieval.chunkOverlap },
