@@ -2,6 +2,7 @@ import { assess } from './terminal/assess';
 import { check } from './terminal/check';
 import { inspect } from './terminal/inspect';
 import { InvalidPlanError } from './terminal/invalidPlanError';
+import { newProject } from './terminal/newProject';
 import { prices } from './terminal/prices';
 import { scan } from './terminal/scan';
 import { UsageError } from './terminal/usageError';
@@ -21,11 +22,14 @@ const usage = `Ockham: plan the simplest AI architecture that works.
   ockham check <plan>            whether the decision on record still holds
   ockham prices [id]             what the catalog knows of a model or store, with sources; all ids
   ockham inspect <file>          check labelled examples (JSONL) and count their tokens
+  ockham new <approach> <folder> write a project to start from: prompt, rag, fine-tuning or hybrid
+      --plan <plan>              with the models, folders and limits of a plan
+      --dry-run                  only say what would be written
 
   --json                         one JSON document on stdout, messages on stderr
-  --today <YYYY-MM-DD>           assess, check and prices as of another day
+  --today <YYYY-MM-DD>           assess, check, prices and new as of another day
 
-Exit codes: 0 done, 2 wrong use, 3 a plan that cannot be assessed.
+Exit codes: 0 done, 2 wrong use or refused, 3 a plan that cannot be assessed.
 Of check: 0 holds, 1 revisit, 2 over budget, 3 invalid. A fault of Ockham's own: 70.`;
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
@@ -44,6 +48,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
       return;
     case 'inspect':
       await inspect(args, __dirname);
+      return;
+    case 'new':
+      await newProject(args, __dirname);
       return;
     case undefined:
     case 'help':

@@ -4,6 +4,7 @@ import { collectPlanEvidence } from './commands/collectEvidence';
 import { exportBusinessCase } from './commands/exportBusinessCase';
 import { exportDecisionRecord } from './commands/exportDecisionRecord';
 import { newPlan } from './commands/newPlan';
+import { scaffoldStarter } from './commands/scaffoldStarter';
 import { OpenPlans } from './language/openPlans';
 import { PlanDiagnostics } from './language/planDiagnostics';
 import { PlanStatus } from './language/planStatus';
@@ -56,6 +57,14 @@ export function startPlanning(parts: PlanningParts): Planning {
           return exportDecisionRecord(clicked);
         case 'exportBusinessCase':
           return exportBusinessCase(clicked);
+        case 'scaffoldPrompt':
+          return scaffoldStarter(parts, 'prompt', clicked);
+        case 'scaffoldRag':
+          return scaffoldStarter(parts, 'rag', clicked);
+        case 'scaffoldFineTuning':
+          return scaffoldStarter(parts, 'fine-tuning', clicked);
+        case 'scaffoldHybrid':
+          return scaffoldStarter(parts, 'hybrid', clicked);
       }
     },
   };
