@@ -34,13 +34,15 @@ export interface PlannedProject {
   /** Absolute. */
   readonly target: string;
   readonly files: readonly (StarterFile & { readonly bytes: number })[];
-  /** The text of settings.json. */
-  readonly settings: string;
+  /** The texts that are not copied as they stand, by file. */
+  readonly written: Readonly<Record<string, string>>;
   /** What the user must know before they agree. */
   readonly notes: readonly string[];
 }
 
 const settingsFile = 'settings.json';
+/** What is known of each offer to fine-tune: prices and dates, with source and day read. */
+const offersFile = 'offers.json';
 
 /**
  * Plans the copy of a starter without writing anything.
@@ -51,32 +53,41 @@ export async function planProject(request: ScaffoldRequest): Promise<PlannedProj
   const starterFolder = path.join(request.startersFolder, approach);
   const own = parseSettings(await readFile(path.join(starterFolder, settingsFile), 'utf8'));
   const plan = source?.plan ?? resolvePlan({ version: planVersion });
+  const { catalog } = applyOverrides(bundledCatalog, plan.prices, day);
   const planned = planSettings(
     approach,
     own,
     {
       plan,
-      catalog: applyOverrides(bundledCatalog, plan.prices, day).catalog,
+      catalog,
       corpusFolders: source === undefined ? [] : relativeFolders(source, target),
     },
     day,
   );
-  const settings = `${JSON.stringify(planned.settings, null, 2)}\n`;
+  const written: Readonly<Record<string, string>> = {
+    [settingsFile]: jsonText(planned.settings),
+    [offersFile]: jsonText(catalog.fineTuningOffers),
+  };
   const files = await Promise.all(
     (await listStarterFiles(starterFolder)).map(async (file) => ({
       ...file,
-      bytes:
-        file.to === settingsFile
-          ? Buffer.byteLength(settings)
-          : (await stat(path.join(starterFolder, file.from))).size,
+      bytes: await sizeOf(path.join(starterFolder, file.from), written[file.to]),
     })),
   );
-  return { approach, starterFolder, target, files, settings, notes: planned.notes };
+  return { approach, starterFolder, target, files, written, notes: planned.notes };
+}
+
+async function sizeOf(file: string, text: string | undefined): Promise<number> {
+  return text === undefined ? (await stat(file)).size : Buffer.byteLength(text);
 }
 
 /** The text of a planned file where it is not copied as it stands. */
 export function writtenText(project: PlannedProject, file: StarterFile): string | undefined {
-  return file.to === settingsFile ? project.settings : undefined;
+  return project.written[file.to];
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function parseSettings(text: string): Readonly<Record<string, unknown>> {
