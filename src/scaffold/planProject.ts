@@ -34,8 +34,10 @@ export interface PlannedProject {
   /** Absolute. */
   readonly target: string;
   readonly files: readonly (StarterFile & { readonly bytes: number })[];
-  /** The texts that are not copied as they stand, by file. */
-  readonly written: Readonly<Record<string, string>>;
+  /** The text of settings.json. */
+  readonly settings: string;
+  /** The text of offers.json, for the starters that have one. */
+  readonly offers: string;
   /** What the user must know before they agree. */
   readonly notes: readonly string[];
 }
@@ -64,17 +66,17 @@ export async function planProject(request: ScaffoldRequest): Promise<PlannedProj
     },
     day,
   );
-  const written: Readonly<Record<string, string>> = {
-    [settingsFile]: jsonText(planned.settings),
-    [offersFile]: jsonText(catalog.fineTuningOffers),
+  const texts = {
+    settings: jsonText(planned.settings),
+    offers: jsonText(catalog.fineTuningOffers),
   };
   const files = await Promise.all(
     (await listStarterFiles(starterFolder)).map(async (file) => ({
       ...file,
-      bytes: await sizeOf(path.join(starterFolder, file.from), written[file.to]),
+      bytes: await sizeOf(path.join(starterFolder, file.from), writtenText(texts, file)),
     })),
   );
-  return { approach, starterFolder, target, files, written, notes: planned.notes };
+  return { approach, starterFolder, target, files, ...texts, notes: planned.notes };
 }
 
 async function sizeOf(file: string, text: string | undefined): Promise<number> {
@@ -82,8 +84,12 @@ async function sizeOf(file: string, text: string | undefined): Promise<number> {
 }
 
 /** The text of a planned file where it is not copied as it stands. */
-export function writtenText(project: PlannedProject, file: StarterFile): string | undefined {
-  return project.written[file.to];
+export function writtenText(
+  { settings, offers }: Pick<PlannedProject, 'settings' | 'offers'>,
+  { to }: StarterFile,
+): string | undefined {
+  if (to === settingsFile) return settings;
+  return to === offersFile ? offers : undefined;
 }
 
 function jsonText(value: unknown): string {

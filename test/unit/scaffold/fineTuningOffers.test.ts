@@ -26,8 +26,7 @@ describe('offers.json of the fine-tuning starter', () => {
       source: { plan, folder: path.resolve('.') },
       day: '2026-11-22',
     });
-    const text = project.written['offers.json'] ?? '';
-    const [overridden] = /"value": 1\.5,[^}]*"confidence": "stated"/.exec(text) ?? [];
+    const [overridden] = /"value": 1\.5,[^}]*"confidence": "stated"/.exec(project.offers) ?? [];
     assert.ok(overridden, 'the stated price stands nowhere');
   });
 });
