@@ -38,11 +38,7 @@ export class CharacterClasses {
   readonly blocks: Uint8Array;
 
   constructor(runs: readonly ClassRun[]) {
-    const classOf = new Uint8Array(CODE_POINTS).fill(OTHER);
-    runs.forEach(({ first, classBit }, index) => {
-      classOf.fill(classBit, first, runs[index + 1]?.first ?? CODE_POINTS);
-    });
-    this.blocks = this.shareBlocks(classOf, runs);
+    this.blocks = this.fillBlocks(runs);
   }
 
   /**
@@ -66,22 +62,25 @@ export class CharacterClasses {
   }
 
   /** Keeps one block of each class for all blocks within one run, so that the table fits the processor's cache. */
-  private shareBlocks(classOf: Uint8Array, runs: readonly ClassRun[]): Uint8Array {
-    const mixed = new Set([0, ...runs.map(({ first }) => first >> BLOCK_BITS)]);
+  private fillBlocks(runs: readonly ClassRun[]): Uint8Array {
+    const blocks: number[] = [];
     const uniform = new Map<number, number>();
-    const distinct: Uint8Array[] = [];
+    let run = 0;
     for (let index = 0; index < this.blockOf.length; index++) {
-      const block = classOf.subarray(index << BLOCK_BITS, (index + 1) << BLOCK_BITS);
-      const shared = mixed.has(index) ? undefined : uniform.get(block[0] ?? 0);
-      this.blockOf[index] = shared ?? distinct.length;
+      const first = index << BLOCK_BITS;
+      const end = first + BLOCK_SIZE;
+      while ((runs[run + 1]?.first ?? CODE_POINTS) <= first) run++;
+      const classBit = runs[run]?.classBit ?? OTHER;
+      const isUniform = index > 0 && (runs[run + 1]?.first ?? CODE_POINTS) >= end;
+      const shared = isUniform ? uniform.get(classBit) : undefined;
+      this.blockOf[index] = shared ?? blocks.length >> BLOCK_BITS;
       if (shared !== undefined) continue;
-      if (!mixed.has(index)) uniform.set(block[0] ?? 0, distinct.length);
-      distinct.push(block);
+      if (isUniform) uniform.set(classBit, blocks.length >> BLOCK_BITS);
+      for (let codePoint = first; codePoint < end; codePoint++) {
+        while ((runs[run + 1]?.first ?? CODE_POINTS) <= codePoint) run++;
+        blocks.push(runs[run]?.classBit ?? OTHER);
+      }
     }
-    const blocks = new Uint8Array(distinct.length << BLOCK_BITS);
-    distinct.forEach((block, index) => {
-      blocks.set(block, index << BLOCK_BITS);
-    });
-    return blocks;
+    return Uint8Array.from(blocks);
   }
 }

@@ -12,16 +12,8 @@ export type InstantiateWasm = (imports: {
 interface WasmExports {
   readonly memory: { readonly buffer: ArrayBuffer };
   allocate(bytes: number): number;
-  build(
-    capitals: number,
-    digits: number,
-    classBlockOf: number,
-    classBlocks: number,
-    tokens: number,
-    tokenBytes: number,
-    left: number,
-    right: number,
-  ): void;
+  reserve(capitals: number, digits: number, classBlockOf: number, classBlocks: number): void;
+  build(nodes: number, tokens: number): void;
   reserveText(bytes: number): number;
   count(): number;
 }
@@ -59,24 +51,21 @@ export function createWasmCounter(
 }
 
 function build(wasm: WasmExports, encoding: EncodingName, vocabulary: Vocabulary): void {
-  const place = (table: Uint8Array | Uint16Array | Int32Array): number => {
-    const at = wasm.allocate(table.byteLength);
-    const bytes = new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
-    new Uint8Array(wasm.memory.buffer).set(bytes, at);
+  const place = (table: Uint8Array, at = wasm.allocate(table.length)): number => {
+    new Uint8Array(wasm.memory.buffer).set(table, at);
     return at;
   };
-  const classes = new CharacterClasses(vocabulary.classRuns);
-  const rules = pretokenRules[encoding];
-  wasm.build(
-    rules.capitals ? 1 : 0,
-    rules.digits,
-    place(classes.blockOf),
-    place(classes.blocks),
-    vocabulary.left.length,
-    place(vocabulary.tokenBytes),
-    place(vocabulary.left),
-    place(vocabulary.right),
-  );
+  const { capitals, digits } = pretokenRules[encoding];
+  const { blockOf, blocks } = new CharacterClasses(vocabulary.classRuns);
+  const blockOfBytes = new Uint8Array(blockOf.buffer, blockOf.byteOffset, blockOf.byteLength);
+  wasm.reserve(capitals ? 1 : 0, digits, place(blockOfBytes), place(blocks));
+
+  const { childCounts, bytes, leftLengths, ranks } = vocabulary.trie;
+  const parts = [childCounts, bytes, leftLengths, ranks];
+  const size = parts.reduce((sum, part) => sum + part.length, 0);
+  let at = wasm.reserveText(size);
+  for (const part of parts) at = place(part, at) + part.length;
+  wasm.build(childCounts.length + 1, vocabulary.tokens);
 }
 
 /**
@@ -99,7 +88,7 @@ function isAsciiAlphanumeric(byte: number): boolean {
 function isCounter(exports: object): exports is WasmExports {
   return (
     'memory' in exports &&
-    ['allocate', 'build', 'reserveText', 'count'].every(
+    ['allocate', 'reserve', 'build', 'reserveText', 'count'].every(
       (name) => typeof Reflect.get(exports, name) === 'function',
     )
   );
