@@ -16,7 +16,19 @@ interface WasmExports {
   build(nodes: number, tokens: number): void;
   reserveText(bytes: number): number;
   count(): number;
+  countLetters(): number;
+  mayHoldSecret(): number;
 }
+
+const exportedFunctions = [
+  'allocate',
+  'reserve',
+  'build',
+  'reserveText',
+  'count',
+  'countLetters',
+  'mayHoldSecret',
+];
 
 /** Texts are copied into WebAssembly memory piece by piece, so that memory stays small whatever the file. */
 const PIECE_BYTES = 1 << 18;
@@ -38,16 +50,36 @@ export function createWasmCounter(
     count(utf8, onCheckpoint) {
       checkpoint = onCheckpoint;
       let tokens = 0;
-      for (let start = 0; start < utf8.length;) {
-        const end = pieceEnd(utf8, start);
-        const text = wasm.reserveText(end - start);
-        new Uint8Array(wasm.memory.buffer).set(utf8.subarray(start, end), text);
+      forEachPiece(wasm, utf8, () => {
         tokens += wasm.count();
-        start = end;
-      }
+      });
       return tokens;
     },
+    inspect(utf8) {
+      const letters = { latin: 0, ideographs: 0, kana: 0, other: 0 };
+      let mayHoldSecret = false;
+      forEachPiece(wasm, utf8, () => {
+        const counts = new Uint32Array(wasm.memory.buffer, wasm.countLetters(), 4);
+        letters.latin += counts[0] ?? 0;
+        letters.ideographs += counts[1] ?? 0;
+        letters.kana += counts[2] ?? 0;
+        letters.other += counts[3] ?? 0;
+        mayHoldSecret ||= wasm.mayHoldSecret() !== 0;
+      });
+      return { letters, mayHoldSecret };
+    },
   };
+}
+
+/** Puts a text into WebAssembly memory piece by piece. */
+function forEachPiece(wasm: WasmExports, utf8: Uint8Array, work: () => void): void {
+  for (let start = 0; start < utf8.length;) {
+    const end = pieceEnd(utf8, start);
+    const text = wasm.reserveText(end - start);
+    new Uint8Array(wasm.memory.buffer).set(utf8.subarray(start, end), text);
+    work();
+    start = end;
+  }
 }
 
 function build(wasm: WasmExports, encoding: EncodingName, vocabulary: Vocabulary): void {
@@ -88,8 +120,6 @@ function isAsciiAlphanumeric(byte: number): boolean {
 function isCounter(exports: object): exports is WasmExports {
   return (
     'memory' in exports &&
-    ['allocate', 'reserve', 'build', 'reserveText', 'count'].every(
-      (name) => typeof Reflect.get(exports, name) === 'function',
-    )
+    exportedFunctions.every((name) => typeof Reflect.get(exports, name) === 'function')
   );
 }

@@ -6,9 +6,11 @@
  */
 import { reserveMemo, setScratch } from './bytePairs';
 import { checkpoint } from './host';
+import { countLettersBetween, reserveLetters } from './letters';
 import { allocate, growTo, mark } from './memory';
 import { countPretoken, reserveCache } from './pretokenCache';
 import { PADDING, pretokenEnd, setRules, setTextEnd } from './pretokenizer';
+import { mayHoldSecretBetween } from './secretAnchors';
 import { buildTrie, reserveTrie } from './tokenTrie';
 
 export { allocate };
@@ -29,6 +31,7 @@ export function reserve(
   reserveCache();
   reserveTrie();
   reserveMemo();
+  reserveLetters();
 }
 
 /** Builds the tables from the trie of a vocabulary file, which the host has put where `reserveText` said. */
@@ -57,4 +60,16 @@ export function count(): u32 {
     start = end;
   }
   return tokens;
+}
+
+/** Counts the letters of the text that is where `reserveText` said; returns where the counts are: see letters.ts. */
+export function countLetters(): usize {
+  setTextEnd(textEnd);
+  return countLettersBetween(text, textEnd);
+}
+
+/** Whether that text may hold a secret: see secretAnchors.ts. */
+export function mayHoldSecret(): bool {
+  setTextEnd(textEnd);
+  return mayHoldSecretBetween(text, textEnd);
 }
