@@ -25,6 +25,7 @@ export interface ClassRun {
 /** A character as `characterAt` packs it: its class in the low byte, the bytes it takes above. */
 export const LENGTH_SHIFT = 8;
 
+const MOST_CLASSES = 8;
 const BLOCK_BITS = 7;
 const BLOCK_SIZE = 1 << BLOCK_BITS;
 /** Past Unicode's last, so that whatever four bytes spell has its place. */
@@ -63,24 +64,30 @@ export class CharacterClasses {
 
   /** Keeps one block of each class for all blocks within one run, so that the table fits the processor's cache. */
   private fillBlocks(runs: readonly ClassRun[]): Uint8Array {
-    const blocks: number[] = [];
     const uniform = new Map<number, number>();
+    const blocks = new Uint8Array((runs.length + MOST_CLASSES + 1) << BLOCK_BITS);
+    let filled = 0;
     let run = 0;
-    for (let index = 0; index < this.blockOf.length; index++) {
+    const runEnd = (): number => runs[run + 1]?.first ?? CODE_POINTS;
+    for (let index = 0; index < this.blockOf.length;) {
       const first = index << BLOCK_BITS;
       const end = first + BLOCK_SIZE;
-      while ((runs[run + 1]?.first ?? CODE_POINTS) <= first) run++;
+      while (runEnd() <= first) run++;
       const classBit = runs[run]?.classBit ?? OTHER;
-      const isUniform = index > 0 && (runs[run + 1]?.first ?? CODE_POINTS) >= end;
+      const isUniform = index > 0 && runEnd() >= end;
       const shared = isUniform ? uniform.get(classBit) : undefined;
-      this.blockOf[index] = shared ?? blocks.length >> BLOCK_BITS;
+      const next = isUniform ? runEnd() >> BLOCK_BITS : index + 1;
+      this.blockOf.fill(shared ?? filled, index, next);
+      index = next;
       if (shared !== undefined) continue;
-      if (isUniform) uniform.set(classBit, blocks.length >> BLOCK_BITS);
-      for (let codePoint = first; codePoint < end; codePoint++) {
-        while ((runs[run + 1]?.first ?? CODE_POINTS) <= codePoint) run++;
-        blocks.push(runs[run]?.classBit ?? OTHER);
+      if (isUniform) uniform.set(classBit, filled);
+      for (let at = first; at < end; at = Math.min(runEnd(), end)) {
+        while (runEnd() <= at) run++;
+        const place = (filled << BLOCK_BITS) - first;
+        blocks.fill(runs[run]?.classBit ?? OTHER, place + at, place + Math.min(runEnd(), end));
       }
+      filled++;
     }
-    return Uint8Array.from(blocks);
+    return blocks.subarray(0, filled << BLOCK_BITS);
   }
 }
