@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { CorpusWatcher, type OnUpdate } from './adapters/corpusWatcher';
 import type { Draft } from './adapters/draft';
+import type { FinishedScan, ScanPlaces } from './adapters/scanner';
 import { collectPlanEvidence } from './commands/collectEvidence';
 import { exportBusinessCase } from './commands/exportBusinessCase';
 import { exportDecisionRecord } from './commands/exportDecisionRecord';
@@ -23,6 +25,8 @@ export interface Planning {
   run(command: PlanningCommand, clicked: vscode.Uri | undefined): Promise<unknown>;
   /** Shows a plan in an editor tab until the tab is closed. */
   openEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
+  /** What keeps a scan current while its report is open. */
+  followCorpus(places: ScanPlaces, finished: FinishedScan, onUpdate: OnUpdate): CorpusWatcher;
   dispose(): void;
 }
 
@@ -39,6 +43,8 @@ export function startPlanning(parts: PlanningParts): Planning {
   return {
     dispose: () => void language.dispose(),
     openEditor: (document, panel) => openPlanEditor(parts, document, panel),
+    followCorpus: (places, finished, onUpdate) =>
+      new CorpusWatcher(places, finished, onUpdate, parts.log),
     run: (command, clicked) => {
       switch (command) {
         case 'newPlan':
