@@ -44,6 +44,11 @@ export class LazyPlanning implements vscode.Disposable {
     return planning.followCorpus(places, finished, onUpdate);
   }
 
+  async openPanel(view: vscode.WebviewView): Promise<void> {
+    const planning = await this.#load();
+    planning.openPanel(view);
+  }
+
   dispose(): void {
     this.#opening.dispose();
     void this.#planning?.then((planning) => planning.dispose());

@@ -11,6 +11,8 @@ import { PlanDiagnostics } from './language/planDiagnostics';
 import { PlanStatus } from './language/planStatus';
 import { registerRecordAnew } from './language/recordAnew';
 import type { PlanningCommand } from './lazyPlanning';
+import { ActivePlan } from './panel/activePlan';
+import { openPanel } from './panel/panelView';
 import { openPlanEditor } from './planEditor/planEditorSession';
 
 /** What planning needs of the extension. */
@@ -27,17 +29,21 @@ export interface Planning {
   openEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
   /** What keeps a scan current while its report is open. */
   followCorpus(places: ScanPlaces, finished: FinishedScan, onUpdate: OnUpdate): CorpusWatcher;
+  /** Shows the active plan in the sidebar. */
+  openPanel(view: vscode.WebviewView): void;
   dispose(): void;
 }
 
 /** Starts what works on plan files. It is a bundle of its own, loaded when a plan is first worked with. */
 export function startPlanning(parts: PlanningParts): Planning {
   const plans = new OpenPlans();
+  const active = new ActivePlan(parts.draft);
   const language = vscode.Disposable.from(
     plans,
     new PlanDiagnostics(plans),
     new PlanStatus(plans),
     registerRecordAnew(),
+    active,
   );
   plans.start();
   return {
@@ -45,6 +51,7 @@ export function startPlanning(parts: PlanningParts): Planning {
     openEditor: (document, panel) => openPlanEditor(parts, document, panel),
     followCorpus: (places, finished, onUpdate) =>
       new CorpusWatcher(places, finished, onUpdate, parts.log),
+    openPanel: (view) => openPanel(parts, active, view),
     run: (command, clicked) => {
       switch (command) {
         case 'newPlan':

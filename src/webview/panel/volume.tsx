@@ -1,0 +1,46 @@
+import { reasonForDefault } from '../../core/plan/defaults';
+import type { Plan } from '../../core/plan/plan';
+import { likely, type Quantity } from '../../core/plan/quantity';
+import { panelNumberPaths, type PanelNumberPath } from '../../protocol/panelPaths';
+import { formatWhole } from '../format';
+import { quantityAt } from '../planEditor/live/editedDocument';
+import { limitFields, workloadFields, type NumberField } from '../planEditor/inputs/fields';
+import { NumberFieldRow } from '../planEditor/inputs/numberField';
+
+const fields = [...workloadFields.fields, ...limitFields.fields].filter(
+  (field): field is NumberField & { readonly path: PanelNumberPath } =>
+    panelNumberPaths.some((path) => path === field.path),
+);
+
+/** How much it will be used and what may be paid: the figures follow while a number is typed or dragged. */
+export function Volume({
+  plan,
+  onEdit,
+  onCommit,
+}: {
+  readonly plan: Plan;
+  readonly onEdit: (path: PanelNumberPath, value: Quantity | undefined) => void;
+  readonly onCommit: (path: PanelNumberPath, value: Quantity | undefined) => void;
+}) {
+  return (
+    <>
+      {fields.map((field) => (
+        <NumberFieldRow
+          key={field.path}
+          field={field}
+          value={quantityAt(plan, field.path)}
+          kind={plan.assumed.has(field.path) ? 'assumed' : 'stated'}
+          reason={reasonForDefault(field.path)}
+          disabled={false}
+          onEdit={(_, edited) => onEdit(field.path, edited)}
+          onCommit={(_, edited) => onCommit(field.path, edited)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** "3,000 a day". */
+export function summarizeVolume({ workload }: Plan): string {
+  return `${formatWhole(likely(workload.queriesPerDay))} a day`;
+}
