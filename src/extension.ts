@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { Draft } from './vscode/adapters/draft';
+import { CalibrationStore } from './vscode/calibration/calibrationStore';
+import { calibrateTokens } from './vscode/commands/calibrateTokens';
 import { chooseFolder } from './vscode/commands/chooseFolder';
 import { estimateTokens } from './vscode/commands/estimateTokens';
 import { CorpusReportPanel } from './vscode/corpusReport/corpusReportPanel';
@@ -15,10 +17,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Ockham', { log: true });
   const draft = new Draft(context.workspaceState);
   const corpusReport = new CorpusReportPanel(extensionUri, log);
-  const planning = new LazyPlanning({ extensionUri, draft, log });
+  const calibrations = new CalibrationStore(context.workspaceState);
+  const { secrets } = context;
+  const planning = new LazyPlanning({ extensionUri, draft, secrets, calibrations, log });
   const evaluation = new LazyEvaluation(context, log);
   const cacheFolder = vscode.Uri.joinPath(context.globalStorageUri, 'counts');
-  const parts = { extensionUri, cacheFolder, draft, corpusReport, log };
+  const parts = { extensionUri, cacheFolder, draft, corpusReport, planning, calibrations, log };
   context.subscriptions.push(
     log,
     draft,
@@ -50,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
       if (!corpusReport.reopen()) return estimateChosen(parts, []);
       return undefined;
     }),
+    vscode.commands.registerCommand('ockham.calibrateTokens', () => calibrateTokens(parts)),
     vscode.commands.registerCommand('ockham.openDecisionPanel', () =>
       vscode.commands.executeCommand(`${DecisionPanel.viewId}.focus`),
     ),

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
+import { CorpusWatcher, type OnUpdate } from './adapters/corpusWatcher';
 import type { Draft } from './adapters/draft';
+import type { FinishedScan, ScanPlaces } from './adapters/scanner';
+import { calibrateCorpus } from './calibration/calibrateCorpus';
+import type { CalibrationStore } from './calibration/calibrationStore';
+import { calibrationDialogs } from './calibration/dialogs';
 import { collectPlanEvidence } from './commands/collectEvidence';
 import { exportBusinessCase } from './commands/exportBusinessCase';
 import { exportDecisionRecord } from './commands/exportDecisionRecord';
@@ -17,6 +22,8 @@ import { openPlanEditor } from './planEditor/planEditorSession';
 export interface PlanningParts {
   readonly extensionUri: vscode.Uri;
   readonly draft: Draft;
+  readonly secrets: vscode.SecretStorage;
+  readonly calibrations: CalibrationStore;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -25,6 +32,10 @@ export interface Planning {
   run(command: PlanningCommand, clicked: vscode.Uri | undefined): Promise<unknown>;
   /** Shows a plan in an editor tab until the tab is closed. */
   openEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
+  /** What keeps a scan current while its report is open. */
+  followCorpus(places: ScanPlaces, finished: FinishedScan, onUpdate: OnUpdate): CorpusWatcher;
+  /** Has a provider count a sample of the corpus. @returns whether a calibration was kept */
+  calibrate(corpus: FinishedScan): Promise<boolean>;
   /** Shows the active plan in the sidebar. */
   openPanel(view: vscode.WebviewView): void;
   dispose(): void;
@@ -45,6 +56,9 @@ export function startPlanning(parts: PlanningParts): Planning {
   return {
     dispose: () => void language.dispose(),
     openEditor: (document, panel) => openPlanEditor(parts, document, panel),
+    followCorpus: (places, finished, onUpdate) =>
+      new CorpusWatcher(places, finished, onUpdate, parts.log),
+    calibrate: (corpus) => calibrateCorpus({ ...parts, dialogs: calibrationDialogs }, corpus),
     openPanel: (view) => openPanel(parts, active, view),
     run: (command, clicked) => {
       switch (command) {

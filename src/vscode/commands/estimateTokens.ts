@@ -4,19 +4,25 @@ import { listChatModels } from '../../core/catalog/fitModels';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
 import { ScanCancelled } from '../../measure/scan/scanFolders';
 import type { Draft } from '../adapters/draft';
+import type { CorpusWatcher } from '../adapters/corpusWatcher';
 import {
+  chooseRoots,
   findDuplicatesWithProgress,
   scanWithProgress,
   type FinishedScan,
   type ScanPlaces,
 } from '../adapters/scanner';
 import { readReservedTokens } from '../adapters/settings';
+import type { CalibrationStore } from '../calibration/calibrationStore';
 import type { CorpusReportPanel } from '../corpusReport/corpusReportPanel';
+import type { LazyPlanning } from '../lazyPlanning';
 
 /** What the command needs of the extension. */
 export interface EstimateTokensParts extends ScanPlaces {
   readonly draft: Draft;
   readonly corpusReport: CorpusReportPanel;
+  readonly planning: LazyPlanning;
+  readonly calibrations: CalibrationStore;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -44,24 +50,17 @@ export async function estimateTokens(
     return undefined;
   }
   try {
-    const finished = await scanWithProgress(parts, folders);
-    const report = reportOn(finished);
-    const names = finished.roots.map((root) => vscode.workspace.asRelativePath(root.absolutePath));
+    const roots = chooseRoots(folders);
+    const names = nameRoots(roots);
+    const finished = await scanWithProgress(parts, roots, () => undefined);
+    const report = reportOn(finished, parts.calibrations);
     if (report.totals.files === 0) {
       void vscode.window.showInformationMessage(describeNothingCounted(names, report));
     }
-    const count = (verdict: string): number =>
-      report.fit.filter((fit) => fit.verdict === verdict).length;
-    await parts.draft.setCorpus({
-      folders: names,
-      tokens: report.totals.tokens,
-      files: report.totals.files,
-      skipped: report.totals.skipped,
-      at: finished.at.toISOString(),
-      fit: { models: report.fit.length, fits: count('fits'), tooClose: count('too close to call') },
-    });
-    parts.corpusReport.show(finished, names, report);
-    await completeReport(parts, finished);
+    await keepFact(parts.draft, names, finished, report);
+    const watcher = await followCorpus(parts, names, finished);
+    parts.corpusReport.show(finished, names, report, watcher);
+    watcher.release(await completeReport(parts, finished));
     return report;
   } catch (error) {
     if (error instanceof ScanCancelled) return undefined;
@@ -79,19 +78,70 @@ export async function estimateTokens(
   }
 }
 
-/** Adds duplicates to the report that is shown; cancelled, it stays as it is. */
-async function completeReport(parts: EstimateTokensParts, finished: FinishedScan): Promise<void> {
+/** Watches the folders of a scan on disk: report and fact follow what changes there, while the report is open. */
+function followCorpus(
+  parts: EstimateTokensParts,
+  names: readonly string[],
+  finished: FinishedScan,
+): Promise<CorpusWatcher> {
+  const { draft, corpusReport, planning, calibrations } = parts;
+  return planning.followCorpus(parts, finished, (update, earlier) => {
+    const report = reportOn(update.finished, calibrations);
+    corpusReport.update(earlier, update, report);
+    void keepFact(draft, names, update.finished, report);
+  });
+}
+
+/** Keeps with the workspace how large the corpus is. */
+async function keepFact(
+  draft: Draft,
+  folders: readonly string[],
+  { at }: FinishedScan,
+  { totals, fit }: CorpusReport,
+): Promise<void> {
+  const count = (verdict: string): number => fit.filter((row) => row.verdict === verdict).length;
+  await draft.setCorpus({
+    folders,
+    tokens: totals.tokens,
+    files: totals.files,
+    skipped: totals.skipped,
+    at: at.toISOString(),
+    fit: { models: fit.length, fits: count('fits'), tooClose: count('too close to call') },
+  });
+}
+
+/** Adds duplicates to the report that is shown; cancelled, it stays as it is. @returns the scan that is shown */
+async function completeReport(
+  parts: EstimateTokensParts,
+  finished: FinishedScan,
+): Promise<FinishedScan> {
   try {
     const completed = await findDuplicatesWithProgress(parts.extensionUri, finished);
-    parts.corpusReport.complete(finished, completed, reportOn(completed));
+    parts.corpusReport.complete(finished, completed, reportOn(completed, parts.calibrations));
+    return completed;
   } catch (error) {
     if (!(error instanceof ScanCancelled)) throw error;
+    return finished;
   }
 }
 
-function reportOn({ scan, at }: FinishedScan): CorpusReport {
+/** Says anew what follows from the scan that is shown, e.g. after a calibration. */
+export async function refreshReport(parts: EstimateTokensParts): Promise<void> {
+  const { finished } = parts.corpusReport;
+  if (!finished) return;
+  const report = reportOn(finished, parts.calibrations);
+  parts.corpusReport.refresh(report);
+  await keepFact(parts.draft, nameRoots(finished.roots), finished, report);
+}
+
+function reportOn({ scan, roots, at }: FinishedScan, calibrations: CalibrationStore): CorpusReport {
+  const models = listChatModels(bundledCatalog);
   const today = at.toISOString().slice(0, 10);
-  return reportCorpus(scan, listChatModels(bundledCatalog), readReservedTokens(), today);
+  return reportCorpus(scan, models, readReservedTokens(), today, calibrations.of(roots));
+}
+
+function nameRoots(roots: FinishedScan['roots']): string[] {
+  return roots.map((root) => vscode.workspace.asRelativePath(root.absolutePath));
 }
 
 async function findMissing(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {

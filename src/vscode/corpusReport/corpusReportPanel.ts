@@ -8,6 +8,7 @@ import {
   type CorpusReportIntent,
   type CorpusReportSnapshot,
 } from '../../protocol/corpusReport';
+import type { CorpusUpdate } from '../adapters/corpusWatcher';
 import type { FinishedScan } from '../adapters/scanner';
 import { webviewHtml, webviewOptions } from '../webviewHtml';
 
@@ -16,12 +17,19 @@ interface Shown {
   readonly snapshot: CorpusReportSnapshot;
 }
 
+/** What keeps a shown corpus current: it works while the tab is open. */
+export interface CorpusFollower {
+  start(): void;
+  stop(): void;
+}
+
 /** The editor tab that shows the last scan; one tab, whose content follows the newest scan. */
 export class CorpusReportPanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
   #panel: vscode.WebviewPanel | undefined;
   #shown: Shown | undefined;
+  #follower: CorpusFollower | undefined;
 
   constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
     this.#extensionUri = extensionUri;
@@ -29,7 +37,14 @@ export class CorpusReportPanel implements vscode.Disposable {
   }
 
   /** Shows a finished scan, in the tab that is open or in one that is opened for it. */
-  show(finished: FinishedScan, folders: readonly string[], report: CorpusReport): void {
+  show(
+    finished: FinishedScan,
+    folders: readonly string[],
+    report: CorpusReport,
+    follower: CorpusFollower,
+  ): void {
+    this.#follower?.stop();
+    this.#follower = follower;
     const { at, durationMs } = finished;
     const notes = vscode.workspace.isTrusted
       ? []
@@ -53,6 +68,37 @@ export class CorpusReportPanel implements vscode.Disposable {
     this.#send();
   }
 
+  /** Follows what changed on disk since the scan, unless another is shown by now; the tab stays where it is. */
+  update(
+    earlier: FinishedScan,
+    { finished, changedFiles, staleFiles }: CorpusUpdate,
+    report: CorpusReport,
+  ): void {
+    if (this.#shown?.finished !== earlier) return;
+    const files = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
+    const notes = [
+      ...(changedFiles > 0
+        ? [`Since the scan ${files(changedFiles)} changed: counted again.`]
+        : []),
+      ...(staleFiles > 0 ? [`${files(staleFiles)} changed and could not be counted again.`] : []),
+    ];
+    const at = finished.at.toISOString();
+    this.#shown = { finished, snapshot: { ...this.#shown.snapshot, at, notes, report } };
+    this.#send();
+  }
+
+  /** The scan that is or was shown last. */
+  get finished(): FinishedScan | undefined {
+    return this.#shown?.finished;
+  }
+
+  /** Replaces what is said of the scan that is shown; the scan itself stays. */
+  refresh(report: CorpusReport): void {
+    if (!this.#shown) return;
+    this.#shown = { ...this.#shown, snapshot: { ...this.#shown.snapshot, report } };
+    this.#send();
+  }
+
   /** Brings the last report back. @returns false when nothing was scanned in this session */
   reopen(): boolean {
     if (!this.#shown) return false;
@@ -63,6 +109,7 @@ export class CorpusReportPanel implements vscode.Disposable {
       this.#panel = this.#open();
     }
     this.#panel.title = `Tokens: ${this.#shown.snapshot.folders.join(', ')}`;
+    this.#follower?.start();
     return true;
   }
 
@@ -96,6 +143,7 @@ export class CorpusReportPanel implements vscode.Disposable {
     panel.onDidDispose(() => {
       subscription.dispose();
       this.#panel = undefined;
+      this.#follower?.stop();
     });
     return panel;
   }
