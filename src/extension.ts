@@ -13,8 +13,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri } = context;
   const log = vscode.window.createOutputChannel('Ockham', { log: true });
   const draft = new Draft(context.workspaceState);
-  const corpusReport = new CorpusReportPanel(extensionUri, log);
   const planning = new LazyPlanning({ extensionUri, draft, log });
+  const corpusReport = new CorpusReportPanel(extensionUri, planning);
   const cacheFolder = vscode.Uri.joinPath(context.globalStorageUri, 'counts');
   const parts = { extensionUri, cacheFolder, draft, corpusReport, log };
   context.subscriptions.push(
@@ -43,9 +43,8 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('ockham.estimateTokensInFolder', () =>
       estimateChosen(parts, []),
     ),
-    vscode.commands.registerCommand('ockham.showCorpusReport', () => {
-      if (!corpusReport.reopen()) return estimateChosen(parts, []);
-      return undefined;
+    vscode.commands.registerCommand('ockham.showCorpusReport', async () => {
+      if (!(await corpusReport.reopen())) await estimateChosen(parts, []);
     }),
     vscode.commands.registerCommand('ockham.openDecisionPanel', () =>
       vscode.commands.executeCommand(`${DecisionPanel.viewId}.focus`),

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Draft } from './adapters/draft';
 import { collectPlanEvidence } from './commands/collectEvidence';
+import { CorpusReportSession } from './corpusReport/corpusReportSession';
+import type { ShownCorpus } from './corpusReport/shownCorpus';
 import { exportBusinessCase } from './commands/exportBusinessCase';
 import { exportDecisionRecord } from './commands/exportDecisionRecord';
 import { newPlan } from './commands/newPlan';
@@ -23,6 +25,8 @@ export interface Planning {
   run(command: PlanningCommand, clicked: vscode.Uri | undefined): Promise<unknown>;
   /** Shows a plan in an editor tab until the tab is closed. */
   openEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
+  /** Shows a corpus in an editor tab until the tab is closed. */
+  openCorpusReport(panel: vscode.WebviewPanel, shown: ShownCorpus): Promise<CorpusReportSession>;
   dispose(): void;
 }
 
@@ -39,6 +43,7 @@ export function startPlanning(parts: PlanningParts): Planning {
   return {
     dispose: () => void language.dispose(),
     openEditor: (document, panel) => openPlanEditor(parts, document, panel),
+    openCorpusReport: (panel, shown) => CorpusReportSession.open(parts, panel, shown),
     run: (command, clicked) => {
       switch (command) {
         case 'newPlan':

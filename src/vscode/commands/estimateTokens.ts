@@ -60,7 +60,7 @@ export async function estimateTokens(
       at: finished.at.toISOString(),
       fit: { models: report.fit.length, fits: count('fits'), tooClose: count('too close to call') },
     });
-    parts.corpusReport.show(finished, names, report);
+    await parts.corpusReport.show(finished, names, report);
     await completeReport(parts, finished);
     return report;
   } catch (error) {
@@ -83,9 +83,10 @@ export async function estimateTokens(
 async function completeReport(parts: EstimateTokensParts, finished: FinishedScan): Promise<void> {
   try {
     const completed = await findDuplicatesWithProgress(parts.extensionUri, finished);
-    parts.corpusReport.complete(finished, completed, reportOn(completed));
+    await parts.corpusReport.complete(finished, completed, reportOn(completed));
   } catch (error) {
     if (!(error instanceof ScanCancelled)) throw error;
+    await parts.corpusReport.giveUpDuplicates(finished);
   }
 }
 

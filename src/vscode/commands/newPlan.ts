@@ -47,8 +47,9 @@ export async function newPlan({
   return file;
 }
 
-function draftPlan(
-  { name, uri }: vscode.WorkspaceFolder,
+/** What a plan in a folder begins with. */
+export function draftPlan(
+  { name, uri }: Pick<vscode.WorkspaceFolder, 'name' | 'uri'>,
   { needs, corpus }: Pick<Draft, 'needs' | 'corpus'>,
 ): PlanDocument {
   const measured = (value: number, at: string) => ({
