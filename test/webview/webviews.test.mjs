@@ -1,16 +1,16 @@
 // @ts-check
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { repositoryRoot } from '../../scripts/dependencies.mjs';
 import { launchBrowser } from '../host/browser.mjs';
+import { findBarriers } from './barriers.mjs';
+import { createState, snapshotOf as reportOf } from './corpusReportHost.mjs';
 import { openWebview, themes } from './page.mjs';
 import { samplePlan, snapshotOf } from './planSnapshots.mjs';
-import { answered, report, unanswered } from './snapshots.mjs';
+import { answered, unanswered } from './snapshots.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const screenshots = path.join(repositoryRoot, '.cache/screenshots');
 
 /** @type {import('playwright-core').Browser} */
@@ -21,23 +21,15 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** What axe finds wrong on a page, in one line each. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
-async function findBarriers(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    // @ts-expect-error axe is a global of the page, put there by the line above
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap((/** @type {any} */ { id, nodes }) =>
-      nodes.map((/** @type {any} */ node) => `${id}: ${node.html}`),
-    );
-  });
-}
-
 for (const theme of /** @type {import('./page.mjs').ThemeName[]} */ (Object.keys(themes))) {
   describe(`The webviews in the theme ${theme}`, () => {
     for (const { name, snapshot, widths } of [
       { name: /** @type {const} */ ('panel'), snapshot: answered, widths: [240, 480] },
-      { name: /** @type {const} */ ('corpusReport'), snapshot: report, widths: [400, 1600] },
+      {
+        name: /** @type {const} */ ('corpusReport'),
+        snapshot: reportOf(createState()),
+        widths: [240, 400, 800, 1600],
+      },
       {
         name: /** @type {const} */ ('planEditor'),
         snapshot: snapshotOf(samplePlan),
@@ -106,34 +98,6 @@ describe('The decision panel', () => {
     await page.waitForTimeout(50);
     assert.equal(await page.locator('h1').innerText(), 'Prompt engineering');
     assert.deepEqual(problems, []);
-    await page.close();
-  });
-});
-
-describe('The corpus report', () => {
-  it('opens files, reveals folders and copies through the host', async () => {
-    const { page, posted, send } = await openWebview(browser, 'corpusReport', { width: 1200 });
-    await send(report);
-    await page.getByRole('button', { name: 'policies/returns.md' }).click();
-    await page.getByRole('button', { name: 'guides', exact: true }).click();
-    await page.locator('summary', { hasText: '2 places in 1 file' }).click();
-    await page.getByRole('button', { name: 'guides/deploy.md:48' }).click();
-    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-    assert.deepEqual(posted.slice(1), [
-      { kind: 'open', path: 'policies/returns.md' },
-      { kind: 'reveal', path: 'guides' },
-      { kind: 'open', path: 'guides/deploy.md', line: 48 },
-      { kind: 'copy', format: 'markdown' },
-    ]);
-    await page.close();
-  });
-
-  it('shows an estimate as a range and an exact count as one number', async () => {
-    const { page, send } = await openWebview(browser, 'corpusReport', { width: 1200 });
-    await send(report);
-    const cells = page.locator('.fit tbody tr');
-    assert.match(await cells.nth(0).innerText(), /412K/);
-    assert.match(await cells.nth(2).innerText(), /371K–536K[\s\S]*too close to call/);
     await page.close();
   });
 });
