@@ -43,6 +43,11 @@ export class LazyPlanning implements vscode.Disposable {
     return planning.openCorpusReport(panel, shown);
   }
 
+  async openPanel(view: vscode.WebviewView): Promise<void> {
+    const planning = await this.#load();
+    planning.openPanel(view);
+  }
+
   dispose(): void {
     this.#opening.dispose();
     void this.#planning?.then((planning) => planning.dispose());

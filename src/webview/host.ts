@@ -4,6 +4,8 @@ import { createRequester, type Ask } from './requester';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
 }
 declare function acquireVsCodeApi(): VsCodeApi;
 
@@ -12,6 +14,9 @@ export interface Host<Intent, Snapshot, Params extends RequestParams, Results> {
   readonly ask: Ask<Params, Results>;
   /** Calls back with every snapshot; the latest replaces all earlier ones. */
   readonly onSnapshot: (listener: (snapshot: Snapshot) => void) => void;
+  /** What the page kept of itself (what is open, how far it is scrolled) before it was hidden or reloaded. */
+  readonly readState: () => unknown;
+  readonly keepState: (state: unknown) => void;
 }
 
 /** Connects to the host that rendered this page. Messages of the host are its own, typed in `protocol/`. */
@@ -38,5 +43,7 @@ export function connect<
     post: (intent) => api.postMessage(intent),
     ask,
     onSnapshot: (listener) => listen<Snapshot>('snapshot', listener),
+    readState: () => api.getState(),
+    keepState: (state) => api.setState(state),
   };
 }

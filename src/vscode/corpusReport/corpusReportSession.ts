@@ -12,19 +12,28 @@ import {
 } from '../../protocol/corpusReport';
 import { today } from '../adapters/clock';
 import type { Draft } from '../adapters/draft';
+import type { ActivePlan } from '../panel/activePlan';
+import { savePlan } from '../panel/savePlan';
 import { createResponder, type Responder } from '../responder';
 import { webviewHtml } from '../webviewHtml';
 import { measureFiles, type MeasuredCorpus } from './monthlyChange';
 import { matchExcludes } from './planExcludes';
-import { findPlanAtHand, findPlans, readPricedPlan } from './pricedPlan';
+import { defaultPlan, readPricedPlan } from './pricedPlan';
 import { takeSnapshot } from './reportSnapshot';
 import { ReportState } from './reportState';
 import type { ShownCorpus } from './shownCorpus';
-import { chooseTarget, writeCorpus, writeExclusions, type CorpusForPlan } from './useInPlan';
+import {
+  choosePlanFile,
+  pickPlan,
+  writeCorpus,
+  writeExclusions,
+  type CorpusForPlan,
+} from './useInPlan';
 
 /** What a corpus report needs of the extension. */
 export interface CorpusReportParts {
   readonly extensionUri: vscode.Uri;
+  readonly active: ActivePlan;
   readonly draft: Draft;
   readonly log: vscode.LogOutputChannel;
 }
@@ -38,7 +47,6 @@ export class CorpusReportSession {
   readonly #panel: vscode.WebviewPanel;
   readonly #responder: Responder;
   readonly #state: ReportState;
-  #planCount = 0;
   #isReady = false;
   #measuring = new AbortController();
   #measured: Promise<MeasuredCorpus | undefined>;
@@ -66,12 +74,7 @@ export class CorpusReportSession {
         if (intent.success) this.#carryOut(intent.data);
         else this.#responder.receive(message);
       }),
-      panel.onDidChangeViewState(() => {
-        if (panel.visible) void this.#findPlan();
-      }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.toString() === state.priced.uri?.toString()) void this.#readPlan();
-      }),
+      parts.active.onDidChange(() => this.#followPlan()),
     ];
     panel.onDidDispose(() => {
       this.#measuring.abort();
@@ -92,23 +95,16 @@ export class CorpusReportSession {
     panel: vscode.WebviewPanel,
     shown: ShownCorpus,
   ): Promise<CorpusReportSession> {
-    const plans = await findPlans();
-    const atHand = findPlanAtHand(plans);
-    const priced = await readPricedPlan(atHand, today());
-    const state = new ReportState(shown, await readPricedPlan(undefined, today()));
-    if (priced.uri) state.priceBy(priced, matchExcludes(priced.uri, priced.plan.corpus.exclude));
-    const session = new CorpusReportSession(parts, panel, state);
-    session.#planCount = plans.length;
-    return session;
+    await parts.active.update();
+    const state = new ReportState(shown, defaultPlan());
+    takePlan(state, parts.active);
+    return new CorpusReportSession(parts, panel, state);
   }
 
   /** Shows another state of the corpus, or another corpus. */
   show(shown: ShownCorpus): void {
     if (this.#state.show(shown)) {
-      const { priced } = this.#state;
-      if (priced.uri) {
-        this.#state.priceBy(priced, matchExcludes(priced.uri, priced.plan.corpus.exclude));
-      }
+      takePlan(this.#state, this.#parts.active);
       this.#measured = this.#measure(0);
     }
     this.#send();
@@ -123,7 +119,7 @@ export class CorpusReportSession {
     const { uri } = this.#state.priced;
     return takeSnapshot(this.#state, {
       ...(uri ? { plan: vscode.workspace.asRelativePath(uri) } : {}),
-      planCount: this.#planCount,
+      planCount: this.#parts.active.plans.length,
       notes: vscode.workspace.isTrusted
         ? []
         : ['This workspace is not trusted: its own Ockham settings were not used.'],
@@ -175,49 +171,34 @@ export class CorpusReportSession {
     }
   }
 
-  async #findPlan(): Promise<void> {
-    const plans = await findPlans();
-    this.#planCount = plans.length;
-    const atHand = findPlanAtHand(plans);
-    if (atHand && !this.#state.priced.uri) await this.#priceBy(atHand);
-    else await this.#readPlan();
-  }
-
-  async #readPlan(): Promise<void> {
-    const priced = await readPricedPlan(this.#state.priced.uri, today());
-    this.#state.priceBy(priced, () => false);
-    this.#send();
-  }
-
-  /** Takes another plan, with what it excludes. */
-  async #priceBy(uri: vscode.Uri): Promise<void> {
-    const priced = await readPricedPlan(uri, today());
-    this.#state.priceBy(priced, matchExcludes(uri, priced.plan.corpus.exclude));
-    this.#measured = this.#measure(0);
+  /** Another plan brings what it excludes; an edit of the same one only other figures. */
+  #followPlan(): void {
+    const { active } = this.#parts;
+    const isSame = active.document?.uri.toString() === this.#state.priced.uri?.toString();
+    if (isSame) {
+      this.#state.priceBy(readPricedPlan(active, today()), () => false);
+    } else {
+      takePlan(this.#state, active);
+      this.#measured = this.#measure(restMs);
+    }
     this.#send();
   }
 
   async #useInPlan(): Promise<WrittenPlan> {
-    const target = await chooseTarget(this.#state.priced.uri);
-    if (!target) return {};
-    const { uri, isNew } = target;
-    if (!isNew && uri.toString() !== this.#state.priced.uri?.toString()) await this.#priceBy(uri);
-    const corpus = await this.#corpusForPlan();
-    if (!corpus || !(await writeCorpus(target, corpus, this.#parts.draft))) return {};
-    await this.#priceBy(uri);
-    return { plan: vscode.workspace.asRelativePath(uri) };
+    return this.#write((corpus) => writeCorpus(this.#parts.active, corpus));
   }
 
   async #keepExcluding(): Promise<WrittenPlan> {
-    const target = await chooseTarget(this.#state.priced.uri);
-    const corpus = target && (await this.#corpusForPlan());
+    return this.#write((corpus) => writeExclusions(this.#parts.active, corpus));
+  }
+
+  async #write(write: (corpus: CorpusForPlan) => Promise<void>): Promise<WrittenPlan> {
+    const { active, draft } = this.#parts;
+    const uri = await choosePlanFile(active, draft);
+    const corpus = uri && (await this.#corpusForPlan());
     if (!corpus) return {};
-    const written = target.isNew
-      ? await writeCorpus(target, corpus, this.#parts.draft)
-      : await writeExclusions(target.uri, corpus);
-    if (!written) return {};
-    await this.#priceBy(target.uri);
-    return { plan: vscode.workspace.asRelativePath(target.uri) };
+    await write(corpus);
+    return { plan: vscode.workspace.asRelativePath(uri) };
   }
 
   async #corpusForPlan(): Promise<CorpusForPlan | undefined> {
@@ -269,9 +250,10 @@ export class CorpusReportSession {
         void vscode.commands.executeCommand('workbench.action.openSettings', 'ockham.fit');
         return;
       case 'choosePlan':
-        void chooseTarget(undefined).then((target) =>
-          target && !target.isNew ? this.#priceBy(target.uri) : undefined,
-        );
+        void pickPlan(this.#parts.active.plans).then(async (plan) => {
+          const uri = plan === 'new' ? await savePlan(this.#parts.draft) : plan;
+          if (uri) await this.#parts.active.choose(uri);
+        });
         return;
       case 'openPlan':
         if (this.#state.priced.uri)
@@ -292,6 +274,13 @@ export class CorpusReportSession {
       3_000,
     );
   }
+}
+
+/** Prices by the active plan, and leaves out what it excludes. */
+function takePlan(state: ReportState, active: ActivePlan): void {
+  const priced = readPricedPlan(active, today());
+  const { folder } = active;
+  state.priceBy(priced, folder ? matchExcludes(folder, priced.plan.corpus.exclude) : () => false);
 }
 
 function selectLine(line: number | undefined): vscode.TextDocumentShowOptions {

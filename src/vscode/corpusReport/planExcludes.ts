@@ -1,25 +1,19 @@
 import path from 'node:path';
 import picomatch from 'picomatch';
-import * as vscode from 'vscode';
-import { folderOf } from '../plan/freeFiles';
-
-/** A path on disk as a plan writes it: relative to the plan's folder, with forward slashes. */
-export function relativeToPlan(plan: vscode.Uri, file: string): string {
-  const relative = path.relative(folderOf(plan).fsPath, file).split(path.sep).join('/');
-  return relative === '' ? '.' : relative;
-}
+import type * as vscode from 'vscode';
+import { relativeTo } from '../panel/measuredCorpus';
 
 /**
  * Whether a plan's globs leave out a file on disk, by its own path or by that of a folder above it. They are relative
- * to the plan, but for those that begin with `**` and hold everywhere.
+ * to the plan's folder, but for those that begin with `**` and hold everywhere.
  */
 export function matchExcludes(
-  plan: vscode.Uri,
+  planFolder: vscode.Uri,
   globs: readonly string[],
 ): (file: string) => boolean {
   const matchers = globs.map((glob) => picomatch(glob, { dot: true }));
   return (file) => {
-    const parts = relativeToPlan(plan, file).split('/');
+    const parts = relativeTo(planFolder, file).split('/');
     const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
     return matchers.some((matches) => paths.some((candidate) => matches(candidate)));
   };
@@ -28,7 +22,7 @@ export function matchExcludes(
 /** The glob that leaves out one file, or a folder with all below it. */
 export function excludeGlob(relativePath: string, isFolder: boolean): string {
   const literal = relativePath.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
-  return isFolder ? `${literal}/**` : literal;
+  return isFolder ? path.posix.join(literal, '**') : literal;
 }
 
 /** A file or folder that is left out, with the files that this concerns. */
@@ -45,15 +39,15 @@ export interface LeftOut {
  * @param counted files on disk that count
  */
 export function mergeExcludes(
-  plan: vscode.Uri,
+  planFolder: vscode.Uri,
   present: readonly string[],
   leftOut: readonly LeftOut[],
   counted: readonly string[],
 ): string[] {
-  const kept = present.filter((glob) => !counted.some(matchExcludes(plan, [glob])));
-  const isCovered = matchExcludes(plan, kept);
+  const kept = present.filter((glob) => !counted.some(matchExcludes(planFolder, [glob])));
+  const isCovered = matchExcludes(planFolder, kept);
   const added = leftOut
     .filter(({ files }) => !files.every(isCovered))
-    .map(({ path: file, isFolder }) => excludeGlob(relativeToPlan(plan, file), isFolder));
+    .map(({ path: file, isFolder }) => excludeGlob(relativeTo(planFolder, file), isFolder));
   return [...kept, ...added];
 }

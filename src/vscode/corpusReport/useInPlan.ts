@@ -1,16 +1,14 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { PlanChange } from '../../core/plan/edit';
 import { factChanges } from '../../core/plan/factChanges';
-import type { Facts } from '../../core/plan/plan';
+import { parsePlan } from '../../core/plan/parse';
+import type { Facts, Plan } from '../../core/plan/plan';
 import type { Draft } from '../adapters/draft';
-import { draftPlan } from '../commands/newPlan';
-import { addPlanChanges, applyEdit } from '../plan/changePlan';
+import type { ActivePlan } from '../panel/activePlan';
+import { relativeTo } from '../panel/measuredCorpus';
+import { savePlan } from '../panel/savePlan';
 import { folderOf } from '../plan/freeFiles';
-import { openPlan } from '../plan/openPlan';
-import { planSuffix } from '../plan/planFile';
-import { mergeExcludes, relativeToPlan, type LeftOut } from './planExcludes';
-import { findPlans } from './pricedPlan';
+import { mergeExcludes, type LeftOut } from './planExcludes';
 
 /** A measured corpus as a plan takes it. */
 export interface CorpusForPlan {
@@ -22,116 +20,73 @@ export interface CorpusForPlan {
   readonly facts: Facts;
 }
 
-/** Where a corpus goes: a plan that there is, or a file that shall become one. */
-export interface PlanTarget {
-  readonly uri: vscode.Uri;
-  readonly isNew: boolean;
-}
-
 /**
- * The plan that a corpus goes into: the one at hand, else the one that the user chooses, else a new file of which
- * the user says where. @returns undefined when the user chose none
+ * Makes the plan that a corpus shall go into the active one: the one that is, else the one that the user chooses, else
+ * a new file of which the user says where. @returns undefined when the user chose none
  */
-export async function chooseTarget(
-  atHand: vscode.Uri | undefined,
-): Promise<PlanTarget | undefined> {
-  if (atHand) return { uri: atHand, isNew: false };
-  const plans = await findPlans();
-  const [only, ...others] = plans;
-  if (only && others.length === 0) return { uri: only, isNew: false };
-  if (only) {
-    const chosen = await vscode.window.showQuickPick(
-      plans.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri })),
-      { title: 'Ockham: Use the Corpus in a Plan', placeHolder: 'Which plan?' },
-    );
-    return chosen && { uri: chosen.uri, isNew: false };
-  }
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const chosen = await vscode.window.showSaveDialog({
-    title: 'Ockham: Where Shall the Plan Lie?',
-    saveLabel: 'Create Plan',
-    filters: { 'Ockham plan': [planSuffix.slice(1)] },
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `plan${planSuffix}`) } : {}),
-  });
-  if (!chosen) return undefined;
-  const named = chosen.path.endsWith(planSuffix)
-    ? chosen
-    : chosen.with({ path: `${chosen.path.replace(/(\.ockham)?(\.json)?$/, '')}${planSuffix}` });
-  return { uri: named, isNew: true };
-}
-
-/**
- * Writes a corpus into a plan as one step of undo: its facts as measured, its folders, what it leaves out.
- * @returns false when nothing was written; the user knows why
- */
-export async function writeCorpus(
-  { uri, isNew }: PlanTarget,
-  corpus: CorpusForPlan,
+export async function choosePlanFile(
+  active: ActivePlan,
   draft: Draft,
-): Promise<boolean> {
-  if (isNew) return createPlan(uri, corpus, draft);
-  return editOpenedPlan(uri, (facts, present) => [
-    ...factChanges(facts, corpus.facts),
-    { path: ['corpus', 'folders'], value: foldersOf(uri, corpus) },
-    ...excludeChange(uri, present, corpus),
+): Promise<vscode.Uri | undefined> {
+  if (active.document) return active.document.uri;
+  const chosen = active.plans.length === 0 ? 'new' : await pickPlan(active.plans);
+  const uri = chosen === 'new' ? await savePlan(draft) : chosen;
+  if (uri) await active.choose(uri);
+  return uri;
+}
+
+/** Asks which plan shall be the active one. */
+export async function pickPlan(
+  plans: readonly vscode.Uri[],
+): Promise<vscode.Uri | 'new' | undefined> {
+  const chosen = await vscode.window.showQuickPick(
+    [
+      ...plans.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), value: uri })),
+      { label: '$(new-file) New Plan…', value: 'new' as const },
+    ],
+    { title: 'Ockham: Choose a Plan', placeHolder: 'Which plan is the corpus for?' },
+  );
+  return chosen?.value;
+}
+
+/**
+ * Writes a corpus into the active plan's file as one step of undo: its facts as measured, its folders, what it leaves
+ * out. @throws with one sentence where the plan cannot be changed
+ */
+export async function writeCorpus(active: ActivePlan, corpus: CorpusForPlan): Promise<void> {
+  const { plan, folder } = readTarget(active);
+  await active.change([
+    ...factChanges(plan.facts, corpus.facts),
+    {
+      path: ['corpus', 'folders'],
+      value: corpus.folders.map((absolute) => relativeTo(folder, absolute)),
+    },
+    ...excludeChange(plan, folder, corpus),
   ]);
 }
 
 /**
- * Writes what a corpus leaves out into a plan, and nothing else.
- * @returns false when nothing was written; the user knows why
+ * Writes what a corpus leaves out into the active plan's file, and nothing else.
+ * @throws with one sentence where the plan cannot be changed
  */
-export async function writeExclusions(uri: vscode.Uri, corpus: CorpusForPlan): Promise<boolean> {
-  return editOpenedPlan(uri, (_, present) => excludeChange(uri, present, corpus));
+export async function writeExclusions(active: ActivePlan, corpus: CorpusForPlan): Promise<void> {
+  const { plan, folder } = readTarget(active);
+  await active.change(excludeChange(plan, folder, corpus));
+}
+
+function readTarget({ document }: ActivePlan): { plan: Plan; folder: vscode.Uri } {
+  const parsed = document && parsePlan(document.getText());
+  if (parsed?.status !== 'valid')
+    throw new Error('The plan cannot be read as it stands: correct its text first.');
+  return { plan: parsed.plan, folder: folderOf(document.uri) };
 }
 
 function excludeChange(
-  plan: vscode.Uri,
-  present: readonly string[],
+  { corpus: { exclude: present } }: Plan,
+  folder: vscode.Uri,
   { leftOut, counted }: CorpusForPlan,
 ): PlanChange[] {
-  const exclude = mergeExcludes(plan, present, leftOut, counted);
+  const exclude = mergeExcludes(folder, present, leftOut, counted);
   if (exclude.length === 0 && present.length === 0) return [];
   return [{ path: ['corpus', 'exclude'], value: exclude }];
-}
-
-function foldersOf(plan: vscode.Uri, { folders }: CorpusForPlan): string[] {
-  return folders.map((folder) => relativeToPlan(plan, folder));
-}
-
-async function editOpenedPlan(
-  uri: vscode.Uri,
-  changesFor: (facts: Facts, exclude: readonly string[]) => readonly PlanChange[],
-): Promise<boolean> {
-  const opened = await openPlan(uri);
-  if (!opened) return false;
-  const { document, plan } = opened;
-  const edit = new vscode.WorkspaceEdit();
-  addPlanChanges(edit, document, changesFor(plan.facts, plan.corpus.exclude));
-  if (await applyEdit(edit, [document])) return true;
-  sayUnwritable(uri);
-  return false;
-}
-
-async function createPlan(uri: vscode.Uri, corpus: CorpusForPlan, draft: Draft): Promise<boolean> {
-  const folder = folderOf(uri);
-  const exclude = mergeExcludes(uri, [], corpus.leftOut, corpus.counted);
-  const document = {
-    ...draftPlan({ name: path.basename(folder.path), uri: folder }, draft),
-    facts: corpus.facts,
-    corpus: { folders: foldersOf(uri, corpus), ...(exclude.length > 0 ? { exclude } : {}) },
-  };
-  const edit = new vscode.WorkspaceEdit();
-  const contents = new TextEncoder().encode(`${JSON.stringify(document, undefined, 2)}\n`);
-  // The save dialog has asked whether to replace what is there.
-  edit.createFile(uri, { contents, overwrite: true });
-  if (await vscode.workspace.applyEdit(edit)) return true;
-  sayUnwritable(uri);
-  return false;
-}
-
-function sayUnwritable(uri: vscode.Uri): void {
-  void vscode.window.showErrorMessage(
-    `Ockham could not write ${vscode.workspace.asRelativePath(uri)}: it may be read-only.`,
-  );
 }

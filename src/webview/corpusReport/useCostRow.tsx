@@ -4,7 +4,7 @@ import { AmountText } from '../controls/amountText';
 import { Icon } from '../controls/icon';
 import { inWords } from '../controls/inWords';
 import { formatUsd, formatWhole } from '../format';
-import { componentTitle } from '../planEditor/componentGroups';
+import { componentTitle } from '../planEditor/results/componentGroups';
 
 /** One way's cost, its month as a bar; it unfolds into how the figures come about. */
 export function UseCostRow({
