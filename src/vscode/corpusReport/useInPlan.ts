@@ -76,7 +76,7 @@ export async function writeExclusions(active: ActivePlan, corpus: CorpusForPlan)
 
 function readTarget({ document }: ActivePlan): { plan: Plan; folder: vscode.Uri } {
   const parsed = document && parsePlan(document.getText());
-  if (parsed?.status !== 'valid')
+  if (!document || parsed?.status !== 'valid')
     throw new Error('The plan cannot be read as it stands: correct its text first.');
   return { plan: parsed.plan, folder: folderOf(document.uri) };
 }

@@ -4,6 +4,7 @@ import { AmountText } from '../controls/amountText';
 import { Icon } from '../controls/icon';
 import { inWords } from '../controls/inWords';
 import { formatUsd, formatWhole } from '../format';
+import { showFormula } from '../planEditor/explain/explanation';
 import { componentTitle } from '../planEditor/results/componentGroups';
 
 /** One way's cost, its month as a bar; it unfolds into how the figures come about. */
@@ -117,11 +118,5 @@ function describePart({ name, setupUsd, monthlyUsd, unknown, formula }: UsePart)
     ...(setupUsd > 0 ? [`${formatUsd(setupUsd)} once`] : []),
     ...(unknown.length > 0 ? [`unknown: ${unknown.map(inWords).join(', ')}`] : []),
   ].join(', ');
-  const factors = formula?.factors
-    .map(
-      (factor) =>
-        `${factor.value.toLocaleString(undefined, { maximumSignificantDigits: 5 })} ${factor.name}`,
-    )
-    .join(' × ');
-  return `${componentTitle[name]}: ${amounts}${factors === undefined ? '' : ` = ${factors}`}`;
+  return `${componentTitle[name]}: ${amounts}${formula ? ` = ${showFormula(formula)}` : ''}`;
 }
