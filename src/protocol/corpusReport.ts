@@ -44,14 +44,20 @@ export interface CostBasis {
 }
 
 /** What the view has chosen; the host keeps it, so that a view that is hidden or moved finds it again. */
-export const reportChoices = z.object({
-  selection: z
-    .array(z.object({ path: z.string(), included: z.boolean() }))
-    .check(z.maxLength(5_000)),
-  chunkTokens: z.int().check(z.gte(1), z.lte(1_000_000)),
-  overlapTokens: z.int().check(z.gte(0), z.lte(1_000_000)),
-  chatModel: z.string().check(z.minLength(1)),
-});
+export const reportChoices = z
+  .object({
+    selection: z
+      .array(z.object({ path: z.string(), included: z.boolean() }))
+      .check(z.maxLength(5_000)),
+    chunkTokens: z.int().check(z.gte(1), z.lte(1_000_000)),
+    overlapTokens: z.int().check(z.gte(0), z.lte(1_000_000)),
+    chatModel: z.string().check(z.minLength(1)),
+  })
+  .check(
+    z.refine(({ chunkTokens, overlapTokens }) => overlapTokens < chunkTokens, {
+      error: 'the overlap must be shorter than the chunk',
+    }),
+  );
 export type ReportChoices = z.infer<typeof reportChoices>;
 
 /** Everything the corpus report shows. */

@@ -38,20 +38,23 @@ export interface CorpusReportParts {
   readonly log: vscode.LogOutputChannel;
 }
 
+/** What a session needs of its tab. */
+export type ReportTab = Pick<vscode.WebviewPanel, 'webview' | 'onDidDispose'>;
+
 /** Git is asked once the hand rests. */
 const restMs = 400;
 
 /** One corpus report's tab: answers its view and keeps it up to date until it is closed. */
 export class CorpusReportSession {
   readonly #parts: CorpusReportParts;
-  readonly #panel: vscode.WebviewPanel;
+  readonly #panel: ReportTab;
   readonly #responder: Responder;
   readonly #state: ReportState;
   #isReady = false;
   #measuring = new AbortController();
   #measured: Promise<MeasuredCorpus | undefined>;
 
-  private constructor(parts: CorpusReportParts, panel: vscode.WebviewPanel, state: ReportState) {
+  private constructor(parts: CorpusReportParts, panel: ReportTab, state: ReportState) {
     this.#parts = parts;
     this.#panel = panel;
     this.#state = state;
@@ -92,7 +95,7 @@ export class CorpusReportSession {
   /** Shows a corpus in a tab that was opened for it. */
   static async open(
     parts: CorpusReportParts,
-    panel: vscode.WebviewPanel,
+    panel: ReportTab,
     shown: ShownCorpus,
   ): Promise<CorpusReportSession> {
     await parts.active.update();
