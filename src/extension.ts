@@ -18,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const corpusReport = new CorpusReportPanel(extensionUri, planning);
   const evaluation = new LazyEvaluation(context, log);
   const cacheFolder = vscode.Uri.joinPath(context.globalStorageUri, 'counts');
-  const parts = { extensionUri, cacheFolder, draft, corpusReport, log };
+  const parts = { extensionUri, cacheFolder, draft, corpusReport, planning, log };
   context.subscriptions.push(
     log,
     draft,

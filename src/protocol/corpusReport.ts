@@ -2,26 +2,16 @@ import * as z from 'zod/mini';
 import type { CorpusCalculation } from '../core/corpus/calculation';
 import type { FolderListing } from '../core/corpus/folderListing';
 import type { CorpusReport } from '../core/corpus/report';
+import type { SampledTokens } from '../core/corpus/sampledTokens';
 import type { Fact } from '../core/plan/fact';
 import type { FactKind } from '../core/plan/factKind';
-
-/** A count that rests on a sample. */
-export interface SampledTokens {
-  /** The total's 95 % interval. */
-  readonly low: number;
-  readonly likely: number;
-  readonly high: number;
-  /** Share of the files' bytes that was read. */
-  readonly sampledShare: number;
-  /** What the total does not hold, one phrase each. */
-  readonly leftOut: readonly string[];
-}
 
 /** How the total is known. */
 export type Measurement =
   | { readonly kind: 'counted'; readonly durationMs: number }
   /** Every file is counted; since the scan some were counted again. */
   | { readonly kind: 'updated'; readonly changedFiles: number }
+  /** The count is under way: nothing but this is known. */
   | { readonly kind: 'estimated'; readonly estimate: SampledTokens };
 
 /** How far something that is looked for in the background has come. */

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { CorpusWatcher, OnUpdate } from './adapters/corpusWatcher';
+import type { FinishedScan, ScanPlaces } from './adapters/scanner';
 import type { CorpusReportSession } from './corpusReport/corpusReportSession';
 import type { ShownCorpus } from './corpusReport/shownCorpus';
 import { isPlan } from './plan/planFile';
@@ -41,6 +43,15 @@ export class LazyPlanning implements vscode.Disposable {
   ): Promise<CorpusReportSession> {
     const planning = await this.#load();
     return planning.openCorpusReport(panel, shown);
+  }
+
+  async followCorpus(
+    places: ScanPlaces,
+    finished: FinishedScan,
+    onUpdate: OnUpdate,
+  ): Promise<CorpusWatcher> {
+    const planning = await this.#load();
+    return planning.followCorpus(places, finished, onUpdate);
   }
 
   async openPanel(view: vscode.WebviewView): Promise<void> {

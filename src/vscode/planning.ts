@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { CorpusWatcher, type OnUpdate } from './adapters/corpusWatcher';
 import type { Draft } from './adapters/draft';
+import type { FinishedScan, ScanPlaces } from './adapters/scanner';
 import { collectPlanEvidence } from './commands/collectEvidence';
 import { CorpusReportSession } from './corpusReport/corpusReportSession';
 import type { ShownCorpus } from './corpusReport/shownCorpus';
@@ -29,6 +31,8 @@ export interface Planning {
   openEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
   /** Shows a corpus in an editor tab until the tab is closed. */
   openCorpusReport(panel: vscode.WebviewPanel, shown: ShownCorpus): Promise<CorpusReportSession>;
+  /** What keeps a scan current while its report is open. */
+  followCorpus(places: ScanPlaces, finished: FinishedScan, onUpdate: OnUpdate): CorpusWatcher;
   /** Shows the active plan in the sidebar. */
   openPanel(view: vscode.WebviewView): void;
   dispose(): void;
@@ -51,6 +55,8 @@ export function startPlanning(parts: PlanningParts): Planning {
     openEditor: (document, panel) => openPlanEditor(parts, document, panel),
     openCorpusReport: (panel, shown) =>
       CorpusReportSession.open({ ...parts, active }, panel, shown),
+    followCorpus: (places, finished, onUpdate) =>
+      new CorpusWatcher(places, finished, onUpdate, parts.log),
     openPanel: (view) => openPanel(parts, active, view),
     run: (command, clicked) => {
       switch (command) {

@@ -14,6 +14,7 @@ import type {
   WrittenPlan,
 } from '../../src/protocol/corpusReport';
 import type { RequestMessage, ResponseMessage } from '../../src/protocol/request';
+import { defaultRepresentation } from '../../src/measure/extract/extraction';
 import { Draft } from '../../src/vscode/adapters/draft';
 import { CorpusReportSession } from '../../src/vscode/corpusReport/corpusReportSession';
 import { ActivePlan } from '../../src/vscode/panel/activePlan';
@@ -81,6 +82,7 @@ describe('The corpus report', () => {
         finished: {
           scan,
           roots: [{ absolutePath: docs, label: '', excludes: { relativeTo: docs, globs: {} } }],
+          representation: defaultRepresentation,
           durationMs: 1,
           at: new Date('2026-11-22T09:30:00.000Z'),
         },

@@ -216,19 +216,31 @@ describe('The corpus report', () => {
     assert.equal(await empty.page.getByRole('button', { name: 'Use in Plan' }).count(), 0);
     await empty.page.close();
 
+    const estimate = {
+      low: 390_000,
+      likely: 410_000,
+      high: 430_000,
+      sampledShare: 0.12,
+      leftOut: ['14 PDF files'],
+    };
+    const expected = await openReport(browser, {
+      state: createState({ files: [] }, { measurement: { kind: 'estimated', estimate } }),
+    });
+    const expectation = await expected.page.locator('main').innerText();
+    assert.match(expectation, /390K–430K\s+tokens\s+estimated/);
+    assert.match(expectation, /95 % interval from a sample of 12%, without 14 PDF files/);
+    assert.match(expectation, /Every file is being counted/);
+    assert.match(
+      await expected.page.locator('.fit tbody tr').first().innerText(),
+      /sampled [±−]\d+/,
+    );
+    assert.deepEqual(await findBarriers(expected.page), []);
+    await expected.page.close();
+
     const { page } = await openReport(browser, {
       state: createState(/** @type {any} */ ({ duplicates: undefined })),
       snapshot: {
-        measurement: {
-          kind: 'estimated',
-          estimate: {
-            low: 390_000,
-            likely: 410_000,
-            high: 430_000,
-            sampledShare: 0.12,
-            leftOut: ['14 PDFs'],
-          },
-        },
+        measurement: { kind: 'updated', changedFiles: 3 },
         staleFiles: 2,
         change: {
           kind: 'unknown',
@@ -239,8 +251,7 @@ describe('The corpus report', () => {
       },
     });
     const text = await page.locator('main').innerText();
-    assert.match(text, /390K–430K\s+tokens\s+estimated/);
-    assert.match(text, /95 % interval from a sample of 12%, without 14 PDFs/);
+    assert.match(text, /updated from 3 changed files/);
     assert.match(text, /2 files have changed since/);
     assert.match(text, /unknown\s+the folder is in no git repository\. State it in the plan\./);
     assert.match(text, /search for duplicates was cancelled/);

@@ -14,7 +14,8 @@ import { openWebview } from './page.mjs';
  *   & typeof import('../../src/core/corpus/report')
  *   & typeof import('../../src/core/catalog/fitModels')
  *   & typeof import('../../src/core/catalog/bundledCatalog')
- *   & typeof import('../../src/core/plan/resolve')} Host
+ *   & typeof import('../../src/core/plan/resolve')
+ *   & typeof import('../../src/measure/extract/extraction')} Host
  */
 
 const outfile = path.join(repositoryRoot, '.cache/test/webview/corpusReportHost.mjs');
@@ -25,6 +26,7 @@ const modules = [
   'core/catalog/fitModels',
   'core/catalog/bundledCatalog',
   'core/plan/resolve',
+  'measure/extract/extraction',
 ];
 await build({
   stdin: {
@@ -133,6 +135,7 @@ export function createState(scanned = {}, shown = {}) {
         roots: [
           { absolutePath: '/shop/docs', label: '', excludes: { relativeTo: '/shop', globs: {} } },
         ],
+        representation: host.defaultRepresentation,
         durationMs: 184,
         at,
       },

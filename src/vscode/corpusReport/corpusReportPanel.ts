@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
 import type { CorpusReport } from '../../core/corpus/report';
+import type { CorpusUpdate } from '../adapters/corpusWatcher';
 import type { FinishedScan } from '../adapters/scanner';
 import type { LazyPlanning } from '../lazyPlanning';
 import { webviewOptions } from '../webviewHtml';
 import type { CorpusReportSession } from './corpusReportSession';
 import type { ShownCorpus } from './shownCorpus';
+
+/** What keeps a shown corpus current: it works while the tab is open. */
+export interface CorpusFollower {
+  start(): void;
+  stop(): void;
+}
 
 /** The editor tab that shows the last scan; one tab, whose content follows the newest scan. */
 export class CorpusReportPanel implements vscode.Disposable {
@@ -13,6 +20,9 @@ export class CorpusReportPanel implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #session: Promise<CorpusReportSession> | undefined;
   #shown: ShownCorpus | undefined;
+  #follower: CorpusFollower | undefined;
+  /** What was shown before an estimate took its place. */
+  #before: { readonly shown: ShownCorpus | undefined; readonly isOpen: boolean } | undefined;
 
   constructor(extensionUri: vscode.Uri, planning: LazyPlanning) {
     this.#extensionUri = extensionUri;
@@ -24,7 +34,11 @@ export class CorpusReportPanel implements vscode.Disposable {
     finished: FinishedScan,
     folders: readonly string[],
     report: CorpusReport,
+    follower: CorpusFollower,
   ): Promise<void> {
+    this.#follower?.stop();
+    this.#follower = follower;
+    this.#before = undefined;
     this.#shown = {
       finished,
       folders,
@@ -36,6 +50,24 @@ export class CorpusReportPanel implements vscode.Disposable {
     await this.reopen();
   }
 
+  /** Says how large a corpus is about to turn out while it is counted. */
+  async expect(shown: ShownCorpus): Promise<void> {
+    this.#before = { shown: this.#shown, isOpen: this.#panel !== undefined };
+    this.#follower?.stop();
+    this.#shown = shown;
+    await this.reopen();
+  }
+
+  /** The count that was expected does not come: all is as it was before. */
+  async dropExpected(): Promise<void> {
+    if (!this.#before) return;
+    const { shown, isOpen } = this.#before;
+    this.#before = undefined;
+    this.#shown = shown;
+    if (!isOpen) this.#panel?.dispose();
+    else await this.reopen();
+  }
+
   /** Replaces a report by a fuller one on the same scan, unless another scan is shown since; the tab stays where it is. */
   async complete(
     earlier: FinishedScan,
@@ -43,6 +75,21 @@ export class CorpusReportPanel implements vscode.Disposable {
     report: CorpusReport,
   ): Promise<void> {
     await this.#follow(earlier, { finished, report, duplicates: 'done' });
+  }
+
+  /** Follows what changed on disk since the scan, unless another is shown by now; the tab stays where it is. */
+  async update(
+    earlier: FinishedScan,
+    { finished, changedFiles, staleFiles }: CorpusUpdate,
+    report: CorpusReport,
+  ): Promise<void> {
+    await this.#follow(earlier, {
+      finished,
+      report,
+      staleFiles,
+      ...(changedFiles > 0 ? { measurement: { kind: 'updated', changedFiles } } : {}),
+      ...(finished.scan.duplicates ? { duplicates: 'done' } : {}),
+    });
   }
 
   /** Says that nobody looks for the duplicates of a scan any more. */
@@ -56,6 +103,7 @@ export class CorpusReportPanel implements vscode.Disposable {
     if (this.#panel) this.#panel.reveal();
     else this.#panel = this.#open(this.#shown);
     this.#panel.title = `Tokens: ${this.#shown.folders.join(', ')}`;
+    this.#follower?.start();
     await this.#send();
     return true;
   }
@@ -76,6 +124,7 @@ export class CorpusReportPanel implements vscode.Disposable {
     panel.onDidDispose(() => {
       this.#panel = undefined;
       this.#session = undefined;
+      this.#follower?.stop();
     });
     return panel;
   }

@@ -106,8 +106,11 @@ export class CorpusReportSession {
 
   /** Shows another state of the corpus, or another corpus. */
   show(shown: ShownCorpus): void {
+    const before = this.#state.shown;
     if (this.#state.show(shown)) {
-      takePlan(this.#state, this.#parts.active);
+      const isOther = before.folders.join('\n') !== shown.folders.join('\n');
+      if (isOther || before.measurement.kind === 'estimated')
+        takePlan(this.#state, this.#parts.active);
       this.#measured = this.#measure(0);
     }
     this.#send();

@@ -2,6 +2,7 @@ import { calculateCorpus, type CorpusCalculation } from '../../core/corpus/calcu
 import { listFolder, type FolderListing } from '../../core/corpus/folderListing';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
 import type { CountedFile, Scan } from '../../core/corpus/scan';
+import { fitSampledModels } from '../../core/corpus/fit';
 import { includedFiles, isIncluded, leftOutPaths } from '../../core/corpus/selection';
 import { buildTree, findFolder, type CorpusFolder } from '../../core/corpus/tree';
 import { listChatModels } from '../../core/catalog/fitModels';
@@ -159,19 +160,26 @@ export class ReportState {
   #calculate(): CorpusCalculation {
     const { plan, catalog } = this.#priced;
     const { chunkTokens, overlapTokens, chatModel } = this.#choices;
-    const { finished, report } = this.#shown;
-    return calculateCorpus(
+    const { finished, report, measurement } = this.#shown;
+    const today = finished.at.toISOString().slice(0, 10);
+    const calculated = calculateCorpus(
       this.included,
       {
         plan: { ...plan, choices: { ...plan.choices, chatModel } },
         catalog,
-        today: finished.at.toISOString().slice(0, 10),
+        today,
         reserved: report.reserved,
         chunks: { chunkTokens, overlapTokens },
         ...(this.#change.kind === 'measured' ? { monthlyChange: this.#change.fact.value } : {}),
       },
       this.#sampler,
     );
+    if (measurement.kind !== 'estimated') return calculated;
+    const models = listChatModels(catalog);
+    return {
+      ...calculated,
+      fit: fitSampledModels(measurement.estimate, models, report.reserved, today),
+    };
   }
 }
 

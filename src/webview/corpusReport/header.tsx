@@ -43,27 +43,33 @@ export function ReportHeader({
           <small>tokens</small> {estimate ? <EstimateBadge /> : <Badge kind="measured" />}
         </h1>
         <p class="hint">
-          {describeMeasurement(measurement, encoding)} · {formatWhole(calculation.files)}{' '}
-          {calculation.files === 1 ? 'file' : 'files'}, {formatBytes(calculation.bytes)} ·{' '}
-          {formatDateTime(at)}
+          {describeMeasurement(measurement, encoding)}
+          {!estimate &&
+            ` · ${formatWhole(calculation.files)} ${calculation.files === 1 ? 'file' : 'files'}, ${formatBytes(calculation.bytes)} · ${formatDateTime(at)}`}
         </p>
       </div>
-      <div class="actions">
-        {!isEmpty && <UseInPlan plan={snapshot.plan} ask={ask} />}
-        <Button kind="secondary" icon="refresh" onClick={() => post({ kind: 'rescan' })}>
-          Measure Again
-        </Button>
-        <Button
-          kind="secondary"
-          icon="copy"
-          onClick={() => post({ kind: 'copy', format: 'markdown' })}
-        >
-          Copy as Markdown
-        </Button>
-        <Button kind="secondary" icon="json" onClick={() => post({ kind: 'copy', format: 'json' })}>
-          Copy as JSON
-        </Button>
-      </div>
+      {!estimate && (
+        <div class="actions">
+          {!isEmpty && <UseInPlan plan={snapshot.plan} ask={ask} />}
+          <Button kind="secondary" icon="refresh" onClick={() => post({ kind: 'rescan' })}>
+            Measure Again
+          </Button>
+          <Button
+            kind="secondary"
+            icon="copy"
+            onClick={() => post({ kind: 'copy', format: 'markdown' })}
+          >
+            Copy as Markdown
+          </Button>
+          <Button
+            kind="secondary"
+            icon="json"
+            onClick={() => post({ kind: 'copy', format: 'json' })}
+          >
+            Copy as JSON
+          </Button>
+        </div>
+      )}
     </header>
   );
 }

@@ -26,7 +26,7 @@ export function CorpusReportPage({
 }) {
   const chosen = useReport(snapshot, ask);
   const { calculation, choices, choose, problem } = chosen;
-  const { report, notes, staleFiles } = snapshot;
+  const { report, notes, staleFiles, measurement } = snapshot;
   const { totals } = report;
   const open = (path: string, line?: number): void =>
     post({ kind: 'open', path, ...(line === undefined ? {} : { line }) });
@@ -40,11 +40,22 @@ export function CorpusReportPage({
                 `${staleFiles === 1 ? '1 file has' : `${staleFiles.toLocaleString()} files have`} changed since: measure again to count ${staleFiles === 1 ? 'it' : 'them'}.`,
               ]
             : []),
+          ...(measurement.kind === 'estimated'
+            ? [
+                'Every file is being counted: the exact figures take the place of these when that is done.',
+              ]
+            : []),
           ...notes,
           ...(problem === undefined ? [] : [`The figures could not be computed: ${problem}`]),
         ]}
       />
-      {totals.files === 0 ? (
+      {measurement.kind === 'estimated' ? (
+        <FitTable
+          fit={calculation.fit}
+          reserved={report.reserved}
+          onSettings={() => post({ kind: 'openSettings' })}
+        />
+      ) : totals.files === 0 ? (
         <EmptyReport totals={totals} post={post} />
       ) : (
         <>
