@@ -143,6 +143,7 @@ describe('The corpus report', () => {
     assert.equal(facts.corpusTokens.kind, 'measured');
     assert.equal(facts.corpusTokens.at, '2026-11-22T09:30:00.000Z');
     assert.ok(facts.corpusTokens.source);
+    assert.equal(facts.corpusMonthlyChange, undefined, 'file times are no history');
     assert.deepEqual(corpus.folders, ['docs']);
     assert.deepEqual(corpus.exclude, ['docs/left-out/**', 'docs/old/d \\[1\\].md']);
 

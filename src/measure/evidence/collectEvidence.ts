@@ -37,7 +37,7 @@ export async function collectEvidence(options: EvidenceOptions): Promise<Collect
   const notes: string[] = [];
   const cancel = signal ? { signal } : {};
 
-  const corpus = await measureCorpora(options);
+  const corpus = await measureCorpora({ ...options, trustsFileTimes: true });
   notes.push(...corpus.notes);
   const prompts = await countPromptWork({
     folder: root,

@@ -16,10 +16,13 @@ export interface CountedCorpus {
 export async function measureCorpora({
   corpora,
   now,
+  trustsFileTimes,
   signal,
 }: {
   readonly corpora: readonly CountedCorpus[];
   readonly now: Date;
+  /** Whether file times stand in where there is no git history. */
+  readonly trustsFileTimes: boolean;
   readonly signal?: AbortSignal;
 }): Promise<{ readonly facts: Facts; readonly notes: readonly string[] }> {
   const at = now.toISOString();
@@ -61,6 +64,12 @@ export async function measureCorpora({
     if (change.kind === 'unknown') {
       notes.push(
         `The monthly change of ${path.basename(corpus.folder)} is unknown: ${change.why}.`,
+      );
+      continue;
+    }
+    if (change.basis === 'fileTimes' && !trustsFileTimes) {
+      notes.push(
+        `The monthly change of ${path.basename(corpus.folder)} is unknown: git has no history of it, and file times change with every copy and checkout.`,
       );
       continue;
     }

@@ -35,6 +35,7 @@ export async function measureFiles(
   const { facts, notes } = await measureCorpora({
     corpora: splitByRoot(files, roots),
     now: at,
+    trustsFileTimes: false,
     signal,
   });
   const measured = facts.corpusMonthlyChange;
