@@ -182,7 +182,7 @@ export class CorpusReportSession {
     const { active } = this.#parts;
     const isSame = active.document?.uri.toString() === this.#state.priced.uri?.toString();
     if (isSame) {
-      this.#state.priceBy(readPricedPlan(active, today()), () => false);
+      this.#state.priceBy(readPricedPlan(active, today()));
     } else {
       takePlan(this.#state, active);
       this.#measured = this.#measure(restMs);
@@ -285,8 +285,9 @@ export class CorpusReportSession {
 /** Prices by the active plan, and leaves out what it excludes. */
 function takePlan(state: ReportState, active: ActivePlan): void {
   const priced = readPricedPlan(active, today());
+  const { exclude } = priced.plan.corpus;
   const { folder } = active;
-  state.priceBy(priced, folder ? matchExcludes(folder, priced.plan.corpus.exclude) : () => false);
+  state.priceBy(priced, folder && exclude.length > 0 ? matchExcludes(folder, exclude) : undefined);
 }
 
 function selectLine(line: number | undefined): vscode.TextDocumentShowOptions {

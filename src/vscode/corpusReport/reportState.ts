@@ -101,20 +101,16 @@ export class ReportState {
 
   /**
    * Prices by a plan. Choices that were the last plan's become this one's; what it excludes is left out.
-   * @param excludes whether the plan leaves out a file on disk
+   * @param excludes whether the plan leaves out a file on disk; without it the selection stays
    */
-  priceBy(priced: PricedPlan, excludes: (file: string) => boolean): void {
+  priceBy(priced: PricedPlan, excludes?: (file: string) => boolean): void {
     const before = choicesOf(this.#priced.plan);
     const after = choicesOf(priced.plan);
     const { selection, chunkTokens, overlapTokens, chatModel } = this.#choices;
-    const left = leftOutPaths(
-      this.#tree,
-      ({ path }) => isIncluded(selection, path) && !excludes(this.#onDisk(path)),
-    );
     const follow = <T>(value: T, from: T, to: T): T => (value === from ? to : value);
     this.#priced = priced;
     this.choose({
-      selection: left.map((path) => ({ path, included: false })),
+      selection: excludes ? this.#leaveOut(excludes) : selection,
       chunkTokens: follow(chunkTokens, before.chunkTokens, after.chunkTokens),
       overlapTokens: follow(overlapTokens, before.overlapTokens, after.overlapTokens),
       chatModel: follow(chatModel, before.chatModel, after.chatModel),
@@ -151,6 +147,15 @@ export class ReportState {
       scan,
       report: reportCorpus(scan, listChatModels(this.#priced.catalog), report.reserved, today),
     };
+  }
+
+  #leaveOut(excludes: (file: string) => boolean): ReportChoices['selection'] {
+    const { selection } = this.#choices;
+    const paths = leftOutPaths(
+      this.#tree,
+      ({ path }) => isIncluded(selection, path) && !excludes(this.#onDisk(path)),
+    );
+    return paths.map((path) => ({ path, included: false }));
   }
 
   #onDisk(reported: string): string {
