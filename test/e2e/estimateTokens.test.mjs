@@ -94,7 +94,7 @@ describe('Estimating tokens by mouse', () => {
     await chooseFromContextMenu(page, 'prompts', 'Estimate Tokens');
     const report = await webviewWith(page, '#fit');
     const { totals } = scanInTerminal('docs', 'prompts');
-    await report.getByText(totals.tokens.toLocaleString('en-US')).waitFor();
+    await report.locator('h1', { hasText: totals.tokens.toLocaleString('en-US') }).waitFor();
   });
 
   it('says of an empty folder that it is empty', async () => {
@@ -121,7 +121,9 @@ describe('Estimating tokens by keyboard', () => {
     await first.filter({ hasText: 'documentation folder' }).waitFor();
     await page.keyboard.press('Enter');
     const report = await webviewWith(page, '#fit');
-    await report.getByText(scanInTerminal('docs').totals.tokens.toLocaleString('en-US')).waitFor();
+    await report
+      .locator('h1', { hasText: scanInTerminal('docs').totals.tokens.toLocaleString('en-US') })
+      .waitFor();
   });
 });
 
