@@ -22,8 +22,6 @@ export class ActivePlan implements vscode.Disposable {
   readonly #histories = new Map<string, TextHistory>();
   readonly #subscriptions: vscode.Disposable;
   #plans: readonly vscode.Uri[] = [];
-  /** The user's own choice; undefined until one was made. */
-  #chosen: string | undefined;
   #document: vscode.TextDocument | undefined;
   /** Edits wait for each other: each is made on the text that the one before has left. */
   #working: Promise<unknown> = Promise.resolve();
@@ -82,7 +80,7 @@ export class ActivePlan implements vscode.Disposable {
 
   /** Shows a plan file, or the draft where none is named, until another is chosen. */
   async choose(uri: vscode.Uri | undefined): Promise<void> {
-    this.#chosen = uri?.toString() ?? draftKey;
+    await this.#draft.choosePlan(uri?.toString() ?? draftKey);
     await this.update();
   }
 
@@ -147,8 +145,9 @@ export class ActivePlan implements vscode.Disposable {
   }
 
   #wanted(): vscode.Uri | undefined {
-    if (this.#chosen === draftKey) return undefined;
-    const chosen = this.#plans.find((uri) => uri.toString() === this.#chosen);
+    const { chosenPlan } = this.#draft;
+    if (chosenPlan === draftKey) return undefined;
+    const chosen = this.#plans.find((uri) => uri.toString() === chosenPlan);
     if (chosen) return chosen;
     return planInActiveTab() ?? (this.#draft.isEmpty ? this.#plans[0] : undefined);
   }

@@ -175,7 +175,10 @@ export function Path({
 function focusStep(id: StepId): void {
   const body = document.querySelector(`#step-${id} .body`);
   body?.scrollIntoView({ block: 'center' });
-  body?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+  const first = body?.querySelector<HTMLElement>('input, textarea, button');
+  first?.focus({ preventScroll: true });
+  // What is typed replaces what was assumed.
+  if (first instanceof HTMLInputElement) first.select();
 }
 
 function describeStale(catalog: Catalog, model: string, today: string): string | undefined {
