@@ -12,6 +12,7 @@ export const numberPaths = [
   'choices.chunkTokens',
   'choices.chunkOverlap',
   'choices.topK',
+  'choices.cacheLifetime',
   'choices.batchShare',
   'people.hourlyRate',
   'people.curationHours',
@@ -31,6 +32,7 @@ export const numberPaths = [
   'limits.targetQuality',
   'limits.horizonMonths',
   'today.monthlyCost',
+  'today.costPerQuery',
 ] as const;
 export type NumberPath = (typeof numberPaths)[number];
 
@@ -44,4 +46,43 @@ export const choicePaths = [
 ] as const;
 export type ChoicePath = (typeof choicePaths)[number];
 
-export type EditablePath = NumberPath | ChoicePath;
+/** What the plan is called and what it is for. */
+export const textPaths = ['title', 'task'] as const;
+export type TextPath = (typeof textPaths)[number];
+
+export const needPaths = [
+  'needs.behavior.format',
+  'needs.behavior.voice',
+  'needs.behavior.reasoning',
+  'needs.behavior.speed',
+  'needs.knowledge.private',
+  'needs.knowledge.current',
+  'needs.knowledge.citations',
+] as const;
+export type NeedPath = (typeof needPaths)[number];
+
+/** What is known about the case; a value that the plan editor sets is stated. */
+export const factPaths = [
+  'facts.corpusTokens',
+  'facts.corpusDocuments',
+  'facts.corpusMonthlyChange',
+  'facts.labelledExamples',
+  'facts.promptWorkDays',
+  'facts.promptScore',
+] as const;
+export type FactPath = (typeof factPaths)[number];
+
+/** Every value of a plan that the plan editor changes by its path. */
+export const editablePaths = [
+  ...numberPaths,
+  ...choicePaths,
+  ...textPaths,
+  ...needPaths,
+  ...factPaths,
+] as const;
+export type EditablePath = (typeof editablePaths)[number];
+
+/** Whether a path is one of a fact: its value is written with its provenance. */
+export function isFactPath(path: EditablePath): path is FactPath {
+  return path.startsWith('facts.');
+}

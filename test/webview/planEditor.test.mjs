@@ -62,7 +62,7 @@ describe('The plan editor', () => {
       [
         { kind: 'set', path: 'workload.monthlyGrowth', value: 0.06 },
         { kind: 'set', path: 'choices.topK', value: [3, 5, 20] },
-        { kind: 'choose', path: 'choices.reranker', value: /** @type {any} */ (posted[3]).value },
+        { kind: 'set', path: 'choices.reranker', value: /** @type {any} */ (posted[3]).value },
         { kind: 'reset', path: 'workload.monthlyGrowth' },
       ],
     );

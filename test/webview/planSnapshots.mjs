@@ -34,6 +34,7 @@ export function snapshotOf(text, before) {
     kind: 'snapshot',
     fileName: 'support.ockham.json',
     editable: true,
+    isEmpty: text.trim() === '',
     ...(plan ? { plan } : {}),
     problems: parsed.problems,
   };

@@ -6,7 +6,8 @@ import { missRateToday } from '../economics/bill';
 import { CostLedger } from '../economics/costLedger';
 import { cumulativeBands } from '../economics/cumulativeBands';
 import { assessEconomics, type ApproachEconomics, type CostPart } from '../economics/economics';
-import { formulaOf, type Formula } from '../economics/formula';
+import type { Formula } from '../economics/factors';
+import { formulaOf } from '../economics/formula';
 import { economicsInputs } from '../economics/fromPlan';
 import { pointOf } from '../economics/inputPoint';
 import type { EconomicsInputs } from '../economics/inputs';
@@ -20,12 +21,19 @@ import type { Assessment } from './assess';
 import { catalogWorld, rangeDraws, rangeSeed } from './catalogWorld';
 import { fillChecklist } from './checklist';
 import { decide } from './decide';
+import { planRoadmap } from './roadmap';
 import { headline, judgeApproaches } from './verdicts';
 import { findWarnings } from './warnings';
 import type { World } from './world';
 
-/** Draws of the costs over time: a curve is read less closely than a figure, and has a point for every month. */
-const bandDraws = 1_000;
+/** Whether the hand still moves an input: then a rough range at once is worth more than a fine one late. */
+export type Pace = 'moving' | 'resting';
+
+/** Draws of the figures, and of the costs over time: a curve is read less closely, and has a point for every month. */
+const draws: Readonly<Record<Pace, { readonly figures: number; readonly bands: number }>> = {
+  moving: { figures: 400, bands: 100 },
+  resting: { figures: rangeDraws, bands: 1_000 },
+};
 
 /** A part of a cost, with its formula where it is one product. */
 export interface ExplainedPart extends CostPart {
@@ -40,18 +48,19 @@ export interface PricedApproach extends ApproachEconomics {
 }
 
 /** Everything of an assessment that is quick enough to follow a slider: all but the search for flips. */
-export interface Calculation extends Omit<Assessment, 'flips' | 'confidence' | 'roadmap'> {
+export interface Calculation extends Omit<Assessment, 'flips' | 'confidence'> {
   /** All five approaches, or why the plan cannot be priced. */
   readonly pricing:
     | {
         readonly kind: 'priced';
+        readonly inputs: EconomicsInputs;
         readonly approaches: Readonly<Record<Approach, PricedApproach>>;
       }
     | { readonly kind: 'problems'; readonly problems: readonly InputProblem[] };
 }
 
 export interface Calculator {
-  readonly calculate: (plan: Plan) => Calculation;
+  readonly calculate: (plan: Plan, pace: Pace) => Calculation;
   /** What the calculator decides in, for a search for flips. */
   readonly world: World;
 }
@@ -59,21 +68,29 @@ export interface Calculator {
 /** A calculator for the prices of one day. It keeps its draws from one plan to the next. */
 export function createCalculator(catalog: Catalog, today: IsoDay): Calculator {
   const world = catalogWorld(catalog, today);
-  const sampler = new Sampler(rangeDraws, rangeSeed);
-  const bandSampler = new Sampler(bandDraws, rangeSeed);
+  const samplersAt = (pace: Pace) => ({
+    figures: new Sampler(draws[pace].figures, rangeSeed),
+    bands: new Sampler(draws[pace].bands, rangeSeed),
+  });
+  const samplers = { moving: samplersAt('moving'), resting: samplersAt('resting') };
 
-  const price = (plan: Plan): Calculation['pricing'] => {
+  const price = (plan: Plan, pace: Pace): Calculation['pricing'] => {
     const read = economicsInputs(plan, catalog, today);
     if (read.kind === 'problems') return read;
     const problems = problemsOf(read.inputs);
     if (problems.length > 0) return { kind: 'problems', problems };
-    return { kind: 'priced', approaches: priceApproaches(read.inputs, sampler, bandSampler) };
+    const { figures, bands } = samplers[pace];
+    return {
+      kind: 'priced',
+      inputs: read.inputs,
+      approaches: priceApproaches(read.inputs, figures, bands),
+    };
   };
 
   return {
     world,
-    calculate: (plan) => {
-      const pricing = price(plan);
+    calculate: (plan, pace) => {
+      const pricing = price(plan, pace);
       const decision = decide(plan, world);
       const costs = world.costs(plan);
       const shown =
@@ -90,6 +107,7 @@ export function createCalculator(catalog: Catalog, today: IsoDay): Calculator {
         reason: headline(decision),
         approaches: judgeApproaches(plan, decision, costs, shown),
         checklist: fillChecklist(plan, decision, costs),
+        roadmap: planRoadmap(plan, decision, costs),
         warnings: findWarnings(plan, decision, costs, world),
         pricing,
       };

@@ -1,27 +1,24 @@
 import type { Approach } from '../plan/approach';
-import { answeringModel, requestTokens } from './approachLedger';
 import { retrieves, tunes } from './approachTraits';
 import type { ComponentName } from './components';
-import { trainingTokens } from './fineTuning';
-import { cacheablePrefixTokens, tierOf } from './inference';
+import {
+  factor,
+  month,
+  perToken,
+  queriesPerMonth,
+  setup,
+  type Factor,
+  type Formula,
+} from './factors';
+import { trainingRunUsd, trainingTokens } from './fineTuning';
+import { inferenceFormula } from './inferenceFormula';
+import { chunkPlan } from './ingestion';
 import type { EconomicsInputs } from './inputs';
 import type { Point } from './quantities';
 
-/** One number of a formula, as a person would name it. */
-export interface Factor {
-  name: string;
-  value: number;
-}
-
-/** A cost as a product of named numbers, in US dollars: once, or for a month of today's volume. */
-export interface Formula {
-  per: 'setup' | 'month';
-  factors: Factor[];
-}
-
 /**
  * How a part of an approach's cost comes about, with the inputs' own numbers, so that a reader can
- * recompute it. Undefined for parts that are no single product (a store's plan, a mix of events) and
+ * recompute it. Undefined for parts that are no single product (a store's price list) and
  * for those that the approach does not have.
  */
 export function formulaOf(
@@ -30,18 +27,21 @@ export function formulaOf(
   part: ComponentName,
   missRate: number,
 ): Formula | undefined {
-  const { people, fineTuning, retrieval, tokens } = point;
-  const rate = { name: 'USD per hour', value: people.usdPerHour };
-  const queries = {
-    name: 'queries per month',
-    value: point.workload.queriesPerDay * point.calendar.daysPerMonth,
-  };
+  const { people } = point;
+  const rate = factor('USD per hour', people.usdPerHour, 'people.usdPerHour');
   switch (part) {
     case 'engineering':
-      return setup({ name: 'hours to build', value: people.setupHours[approach] }, rate);
+      return setup(
+        factor('hours to build', people.setupHours[approach], `people.setupHours.${approach}`),
+        rate,
+      );
     case 'maintenance':
       return month(
-        { name: 'hours of upkeep', value: people.maintenanceHoursPerMonth[approach] },
+        factor(
+          'hours of upkeep',
+          people.maintenanceHoursPerMonth[approach],
+          `people.maintenanceHoursPerMonth.${approach}`,
+        ),
         rate,
       );
     case 'input':
@@ -49,114 +49,170 @@ export function formulaOf(
     case 'cacheWrites':
     case 'output':
     case 'reasoning':
-      return inferenceFormula(point, approach, part, queries, missRate);
+      return inferenceFormula(point, approach, part, missRate);
     case 'queryEmbedding':
-      if (!retrieves(approach)) return undefined;
-      return month(
-        queries,
-        { name: 'question tokens', value: tokens.question },
-        perToken('embedding price', retrieval.embedding.usdPerMillionTokens),
-      );
-    case 'curation':
-      if (!tunes(approach)) return undefined;
-      return setup({ name: 'hours of curation', value: fineTuning.curationHours }, rate);
-    case 'labelling':
-      if (!tunes(approach)) return undefined;
-      return setup(
-        { name: 'labels', value: fineTuning.labels },
-        { name: 'USD per label', value: fineTuning.usdPerLabel },
-      );
-    case 'training':
-      if (!tunes(approach) || fineTuning.training.kind !== 'perToken') return undefined;
-      return setup(
-        { name: 'training runs', value: fineTuning.sweepRuns },
-        { name: 'tokens per run', value: trainingTokens(fineTuning) },
-        perToken('training price', fineTuning.training.usdPerMillionTokens),
-      );
-    case 'hosting':
-      if (!tunes(approach) || fineTuning.hosting.kind !== 'hourly') return undefined;
-      return month(
-        { name: 'hours per month', value: point.calendar.hoursPerMonth },
-        { name: 'USD per hour of hosting', value: fineTuning.hosting.usdPerHour },
-      );
-    case 'tools':
     case 'ingestion':
+    case 'reranking':
+      return retrieves(approach) ? retrievalFormula(point, part) : undefined;
+    case 'curation':
+    case 'labelling':
+    case 'training':
+    case 'hosting':
+    case 'retraining':
+    case 'migration':
+      return tunes(approach) ? tuningFormula(point, part, rate) : undefined;
+    case 'tools':
     case 'cacheStorage':
     case 'cacheKeepWarm':
     case 'vectorStorage':
     case 'vectorWrites':
     case 'vectorReads':
     case 'vectorPlan':
-    case 'reranking':
-    case 'retraining':
-    case 'migration':
     case 'evaluation':
     case 'today':
       return undefined;
   }
 }
 
-function inferenceFormula(
+function retrievalFormula(
   point: Point<EconomicsInputs>,
-  approach: Approach,
-  part: 'input' | 'cachedInput' | 'cacheWrites' | 'output' | 'reasoning',
-  queries: Factor,
-  missRate: number,
+  part: 'queryEmbedding' | 'ingestion' | 'reranking',
 ): Formula | undefined {
-  const model = answeringModel(point, approach);
-  const request = requestTokens(point, approach);
-  const cached = cacheablePrefixTokens(model, request.prefix);
-  const usd = tierOf(model.tiers, request.prefix + request.fresh).usdPerMillionTokens;
-  const { workload } = point;
-  const modifiers = [
-    { name: '1 − batch discount', value: 1 - model.batchDiscount * workload.batchShare },
-    { name: 'region', value: model.regionMultiplier },
-    { name: '1 + retries', value: 1 + workload.retryShare },
-  ].filter(({ value }) => value !== 1);
-  const billed = (...factors: Factor[]) => month(queries, ...factors, ...modifiers);
-  const isCached = cached > 0 && model.cache.kind === 'automatic';
+  const { corpus, retrieval, tokens } = point;
+  const { embedding, reranker } = retrieval;
+  const embeddingPrice = perToken(
+    'embedding price',
+    embedding.usdPerMillionTokens,
+    'retrieval.embedding.usdPerMillionTokens',
+  );
   switch (part) {
-    case 'input':
-      return billed(
-        { name: 'uncached input tokens', value: request.prefix - cached + request.fresh },
-        perToken('input price', usd.input),
+    case 'queryEmbedding':
+      return month(
+        queriesPerMonth(point),
+        factor('question tokens', tokens.question, 'tokens.question'),
+        embeddingPrice,
       );
-    case 'output':
-      return billed(
-        { name: 'answer tokens', value: request.answer },
-        perToken('output price', usd.output),
+    case 'ingestion': {
+      const isPlain =
+        corpus.pages === 0 && retrieval.contextual.kind === 'none' && embedding.batchDiscount === 0;
+      const { tokens: embedded } = chunkPlan(
+        corpus.tokens,
+        corpus.documents,
+        retrieval.chunkTokens,
+        retrieval.chunkOverlapTokens,
       );
-    case 'reasoning':
-      return billed(
-        { name: 'reasoning tokens', value: request.reasoning },
-        perToken('output price', usd.output),
+      if (!isPlain) return undefined;
+      return setup(
+        factor(
+          'tokens in chunks',
+          embedded,
+          'corpus.tokens',
+          'corpus.documents',
+          'retrieval.chunkTokens',
+          'retrieval.chunkOverlapTokens',
+        ),
+        embeddingPrice,
       );
-    case 'cachedInput':
-      if (!isCached) return undefined;
-      return billed(
-        { name: 'cache hits', value: 1 - missRate },
-        { name: 'cached prefix tokens', value: cached },
-        perToken('cached input price', usd.cachedInput),
+    }
+    case 'reranking': {
+      const candidates = factor('candidates', retrieval.candidates, 'retrieval.candidates');
+      if (reranker.kind === 'none') return undefined;
+      if (reranker.kind === 'perSearch') {
+        const searches = Math.ceil(retrieval.candidates / reranker.documentsPerSearch);
+        return month(
+          queriesPerMonth(point),
+          { ...candidates, name: 'searches per query', value: searches },
+          factor(
+            'USD per search',
+            reranker.usdPerThousandSearches / 1_000,
+            'retrieval.reranker.usdPerThousandSearches',
+          ),
+        );
+      }
+      return month(
+        queriesPerMonth(point),
+        candidates,
+        factor(
+          'tokens per candidate',
+          retrieval.chunkTokens + tokens.question,
+          'retrieval.chunkTokens',
+          'tokens.question',
+        ),
+        perToken(
+          'reranking price',
+          reranker.usdPerMillionTokens,
+          'retrieval.reranker.usdPerMillionTokens',
+        ),
       );
-    case 'cacheWrites':
-      if (!isCached) return undefined;
-      return billed(
-        { name: 'cache misses', value: missRate },
-        { name: 'cached prefix tokens', value: cached },
-        perToken('cache write price', usd.cacheWrite),
-      );
+    }
   }
 }
 
-/** A price list's number is per million tokens; a product needs it per token. */
-function perToken(name: string, usdPerMillionTokens: number): Factor {
-  return { name: `${name} per token`, value: usdPerMillionTokens / 1e6 };
-}
-
-function setup(...factors: Factor[]): Formula {
-  return { per: 'setup', factors };
-}
-
-function month(...factors: Factor[]): Formula {
-  return { per: 'month', factors };
+function tuningFormula(
+  { fineTuning, people, calendar }: Point<EconomicsInputs>,
+  part: 'curation' | 'labelling' | 'training' | 'hosting' | 'retraining' | 'migration',
+  rate: Factor,
+): Formula | undefined {
+  const { training, hosting, migration } = fineTuning;
+  const curation = factor(
+    'hours of curation',
+    fineTuning.curationHours,
+    'fineTuning.curationHours',
+  );
+  const data = ['fineTuning.examples', 'fineTuning.tokensPerExample'];
+  switch (part) {
+    case 'curation':
+      return setup(curation, rate);
+    case 'labelling':
+      return setup(
+        factor('labels', fineTuning.labels, 'fineTuning.labels'),
+        factor('USD per label', fineTuning.usdPerLabel, 'fineTuning.usdPerLabel'),
+      );
+    case 'training':
+      if (training.kind !== 'perToken') return undefined;
+      return setup(
+        factor('training runs', fineTuning.sweepRuns, 'fineTuning.sweepRuns'),
+        factor('tokens per run', trainingTokens(fineTuning), ...data),
+        perToken(
+          'training price',
+          training.usdPerMillionTokens,
+          'fineTuning.training.usdPerMillionTokens',
+        ),
+      );
+    case 'hosting':
+      if (hosting.kind !== 'hourly') return undefined;
+      return month(
+        factor('hours per month', calendar.hoursPerMonth, 'calendar.hoursPerMonth'),
+        factor('USD per hour of hosting', hosting.usdPerHour, 'fineTuning.hosting.usdPerHour'),
+      );
+    case 'retraining':
+      return month(
+        factor('retrains per month', fineTuning.retrainsPerYear / 12, 'fineTuning.retrainsPerYear'),
+        factor(
+          'USD per retrain',
+          trainingRunUsd(fineTuning) + fineTuning.refreshHoursPerRetrain * people.usdPerHour,
+          ...data,
+          'fineTuning.refreshHoursPerRetrain',
+          ...rate.inputs,
+        ),
+      );
+    case 'migration':
+      return month(
+        factor(
+          'USD of tuning anew',
+          migration.shareOfTuning *
+            (fineTuning.curationHours * people.usdPerHour +
+              fineTuning.labels * fineTuning.usdPerLabel +
+              fineTuning.sweepRuns * trainingRunUsd(fineTuning)),
+          'fineTuning.migration.shareOfTuning',
+          ...curation.inputs,
+          ...rate.inputs,
+        ),
+        factor(
+          'shutdowns per month',
+          1 / migration.everyMonths,
+          'fineTuning.migration.everyMonths',
+        ),
+      );
+  }
 }

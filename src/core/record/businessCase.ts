@@ -5,6 +5,7 @@ import { approachName, approaches, type Approach } from '../plan/approach';
 import { reasonForDefault } from '../plan/defaults';
 import type { Plan } from '../plan/plan';
 import { likely } from '../plan/quantity';
+import { csv } from './csv';
 import { escapeMarkdown, list, table } from './markdown';
 
 const daysPerMonth = 30.4375;
@@ -106,7 +107,7 @@ export function writeBusinessCaseCsv(assessment: Assessment): string {
     ];
     return [approach, verdict, ...figures.flatMap(amountCells)];
   });
-  return [header, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\r\n') + '\r\n';
+  return csv([header, ...rows]);
 }
 
 /** A lower bound stands in the first column alone, with the names of what is missing in the last. */
@@ -114,10 +115,6 @@ function amountCells(amount: Amount): string[] {
   if (typeof amount === 'number') return [String(amount), String(amount), String(amount), ''];
   if ('atLeast' in amount) return [String(amount.atLeast), '', '', amount.unknown.join('; ')];
   return [String(amount.p10), String(amount.p50), String(amount.p90), ''];
-}
-
-function csvCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function show(plan: Plan, path: string): string {

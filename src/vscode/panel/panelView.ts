@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import type { PlanChange, PlanPath } from '../../core/plan/edit';
 import { behaviorNeeds, type Need } from '../../core/plan/needs';
-import { panelRequests, type PanelRequests, type PanelResults } from '../../protocol/panel';
+import {
+  panelRequests,
+  type PanelCommand,
+  type PanelRequests,
+  type PanelResults,
+} from '../../protocol/panel';
 import type { ReadPlan } from '../../protocol/planEditor';
 import { emptyPlanText } from '../adapters/draft';
 import { collectDraftEvidence } from '../commands/collectEvidence';
@@ -127,10 +132,15 @@ function handleRequests(
     },
     openSource: ({ file }) => openSource(active.folder, file),
     run: ({ command }) =>
-      command === 'showCorpusReport' ? run(command) : run(command, active.document?.uri),
+      worksOnPlan(command) ? run(command, active.document?.uri) : run(command),
   };
 }
 
 function groupOf(need: Need): 'behavior' | 'knowledge' {
   return behaviorNeeds.some((behavior) => behavior === need) ? 'behavior' : 'knowledge';
+}
+
+/** The others ask for what they work on. */
+function worksOnPlan(command: PanelCommand): boolean {
+  return !['showCorpusReport', 'inspectDataset', 'runEvaluation'].includes(command);
 }

@@ -1,18 +1,23 @@
 import * as vscode from 'vscode';
 import { applyOverrides } from '../../core/catalog/overrides';
 import { bundledCatalog } from '../../core/catalog/bundledCatalog';
-import { applyEdits, editPlan, type PlanChange } from '../../core/plan/edit';
-import { parsePlan } from '../../core/plan/parse';
+import { applyEdits, editPlan, type PlanChange, type TextEdit } from '../../core/plan/edit';
+import { locateWarning, parsePlan } from '../../core/plan/parse';
+import { planVersion } from '../../core/plan/schema';
 import {
   planEditorIntent,
   type PlanEditorIntent,
   type PlanEditorSnapshot,
   type ReadPlan,
 } from '../../protocol/planEditor';
-import type { EditablePath } from '../../protocol/planPaths';
 import { webviewHtml, webviewOptions } from '../webviewHtml';
 import { today } from '../adapters/clock';
 import type { PlanningParts } from '../planning';
+import { copyTable, saveChart } from './export';
+import { planChange } from './planChange';
+
+/** The least that is a plan: everything else has a default. */
+const emptyPlan = `{\n  "version": ${planVersion}\n}\n`;
 
 /** Shows a plan in an editor tab until the tab is closed. */
 export function openPlanEditor(
@@ -62,19 +67,24 @@ class PlanEditorSession {
   }
 
   send(): void {
-    const parsed = parsePlan(this.#document.getText());
+    const text = this.#document.getText();
+    const parsed = parsePlan(text);
+    const problems = [...parsed.problems];
     if (parsed.status === 'valid') {
       const day = today();
-      const { catalog } = applyOverrides(bundledCatalog, parsed.plan.prices, day);
-      this.#lastRead = { document: parsed.document, catalog, today: day };
+      const priced = applyOverrides(bundledCatalog, parsed.plan.prices, day);
+      this.#lastRead = { document: parsed.document, catalog: priced.catalog, today: day };
+      for (const { path, message } of priced.problems)
+        problems.push(locateWarning(text, ['prices', ...path], message));
     }
     const { uri } = this.#document;
     this.#post({
       kind: 'snapshot',
       fileName: vscode.workspace.asRelativePath(uri),
       editable: vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true,
+      isEmpty: text.trim() === '',
       ...(this.#lastRead ? { plan: this.#lastRead } : {}),
-      problems: parsed.problems,
+      problems,
     });
   }
 
@@ -83,42 +93,61 @@ class PlanEditorSession {
       case 'ready':
         this.send();
         return;
+      case 'start':
+        return this.#start();
       case 'set':
-      case 'choose':
-        return this.#change(intent.path, intent.value);
       case 'reset':
-        return this.#change(intent.path, undefined);
+      case 'setPrice':
+      case 'resetPrice':
+        return this.#change(planChange(intent, today()));
+      case 'run':
+        await vscode.commands.executeCommand(`ockham.${intent.command}`, this.#document.uri);
+        return;
+      case 'copy':
+        return copyTable(intent);
+      case 'savePng':
+        return saveChart(intent, this.#document.uri);
       case 'openAsText':
         return this.#openAsText(intent.at);
     }
   }
 
-  #change(path: EditablePath, value: PlanChange['value']): Promise<void> {
-    const edited = this.#editing.then(() => this.#edit(path, value));
+  #change(change: PlanChange): Promise<void> {
+    const edited = this.#editing.then(() => this.#edit(change));
     this.#editing = edited.catch(() => undefined);
     return edited;
   }
 
   /** Makes one edit, unless it would leave a plan that cannot be read: then the view returns to what stands. */
-  async #edit(path: EditablePath, value: PlanChange['value']): Promise<void> {
+  async #edit(changed: PlanChange): Promise<void> {
     const document = this.#document;
     const text = document.getText();
-    const [group, ...rest] = path.split('.');
-    if (group === undefined || parsePlan(text).status === 'invalid') {
+    if (parsePlan(text).status === 'invalid') {
       this.send();
       return;
     }
-    const edit = editPlan(text, [{ path: [group, ...rest], value }]);
+    const edit = editPlan(text, [changed]);
     if (!edit || parsePlan(applyEdits(text, [edit])).status === 'invalid') {
       this.send();
       return;
     }
+    await this.#apply(edit);
+  }
+
+  async #start(): Promise<void> {
+    const text = this.#document.getText();
+    if (text.trim() !== '') return;
+    await this.#apply({ offset: 0, length: text.length, content: emptyPlan });
+  }
+
+  async #apply({ offset, length, content }: TextEdit): Promise<void> {
+    const document = this.#document;
     const range = new vscode.Range(
-      document.positionAt(edit.offset),
-      document.positionAt(edit.offset + edit.length),
+      document.positionAt(offset),
+      document.positionAt(offset + length),
     );
     const change = new vscode.WorkspaceEdit();
-    change.replace(document.uri, range, edit.content);
+    change.replace(document.uri, range, content);
     if (!(await vscode.workspace.applyEdit(change))) this.send();
   }
 

@@ -1,4 +1,5 @@
 import type { Percentiles } from '../../core/economics/percentiles';
+import { placeLabels } from './endLabels';
 import { monthTicks, ticksTo } from './ticks';
 import { useWidth } from './useWidth';
 
@@ -17,8 +18,7 @@ export interface Mark {
 }
 
 const height = 320;
-const margin = { top: 12, right: 100, bottom: 34, left: 58 };
-const labelHeight = 16;
+const margin = { top: 12, right: 96, bottom: 36, left: 52 };
 
 /** Lines over months (the median) in their bands (p10 to p90), named at their ends, with marks where they cross. */
 export function BandChart({
@@ -44,6 +44,10 @@ export function BandChart({
   };
   const x = (month: number): number => (month / last) * plot.width;
   const y = (value: number): number => plot.height * (1 - value / top);
+  const endLabels = placeLabels(
+    series.map(({ id, label, bands }) => ({ id, label, at: y(bands.at(-1)?.p50 ?? 0) })),
+    plot.height,
+  );
   return (
     <div class="chart" ref={ref}>
       {width > 0 && (
@@ -76,7 +80,7 @@ export function BandChart({
                 <title>{text}</title>
               </circle>
             ))}
-            {endLabels(series, y).map(({ id, label, at }) => (
+            {endLabels.map(({ id, label, at }) => (
               <text key={id} class={`end series-${id}`} x={plot.width + 8} y={at} dy="0.32em">
                 {label}
               </text>
@@ -102,22 +106,4 @@ function areaOf(bands: readonly Percentiles[], x: Scale, y: Scale): string {
 
 function point(x: number, y: number): string {
   return `${x.toFixed(1)} ${y.toFixed(1)}`;
-}
-
-/** The names at the ends of their lines, moved down where they would cover each other, and up from the bottom. */
-function endLabels(series: readonly BandSeries[], y: Scale) {
-  const labels = series
-    .map(({ id, label, bands }) => ({ id, label, at: y(bands.at(-1)?.p50 ?? 0) }))
-    .sort((a, b) => a.at - b.at);
-  let lowest = -Infinity;
-  for (const label of labels) {
-    label.at = Math.max(label.at, lowest + labelHeight);
-    lowest = label.at;
-  }
-  let limit = y(0);
-  for (const label of labels.reverse()) {
-    label.at = Math.min(label.at, limit);
-    limit = label.at - labelHeight;
-  }
-  return labels;
 }

@@ -13,3 +13,10 @@ export function monthTicks(last: number, most: number): number[] {
   const step = [1, 2, 3, 6, 12, 24].find((months) => last / months <= most) ?? 24;
   return Array.from({ length: Math.floor(last / step) + 1 }, (_, index) => index * step);
 }
+
+/** The powers of ten within a span. */
+export function decades(from: number, to: number): number[] {
+  const first = Math.ceil(Math.log10(from) - 1e-9);
+  const last = Math.floor(Math.log10(to) + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => 10 ** (first + index));
+}

@@ -25,3 +25,12 @@ export function AmountText({
     </span>
   );
 }
+
+/** The same as plain text, to be copied. */
+export function amountInText(amount: Amount, format: (value: number) => string): string {
+  if (typeof amount === 'number') return format(amount);
+  if ('atLeast' in amount)
+    return `at least ${format(amount.atLeast)} (unknown: ${amount.unknown.map(inWords).join(', ')})`;
+  const [low, high] = [format(amount.p10), format(amount.p90)];
+  return low === high ? low : `${low}–${high}`;
+}

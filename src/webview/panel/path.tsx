@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { staleAfterDays, staleNumbers } from '../../core/catalog/age';
 import type { Catalog } from '../../core/catalog/types';
-import { createCalculator } from '../../core/decision/calculator';
 import { decide, type Decision } from '../../core/decision/decide';
 import { because, whatIsMissing } from '../../core/decision/verdicts';
 import { likely } from '../../core/plan/quantity';
@@ -10,8 +9,9 @@ import type { PanelSnapshot } from '../../protocol/panel';
 import type { ReadPlan } from '../../protocol/planEditor';
 import { Button } from '../controls/button';
 import { formatShort } from '../format';
-import { withEdits } from '../planEditor/editedDocument';
-import { useFlips } from '../planEditor/useFlips';
+import { withEdits } from '../planEditor/live/editedDocument';
+import { useCalculation } from '../planEditor/live/useCalculation';
+import { useFlips } from '../planEditor/live/useFlips';
 import type { Act } from './actions';
 import { Corpus } from './corpus';
 import { Evidence } from './evidence';
@@ -43,15 +43,11 @@ export function Path({
   const { document: written, catalog, today } = read;
   const { file, measurement, commands } = snapshot;
   const { edits, edit, commit } = useEdits(snapshot);
-  // Every snapshot brings a catalog of its own; it differs only by the plan's own prices.
-  const calculator = useMemo(
-    () => createCalculator(catalog, today),
-    [JSON.stringify(written.prices), today],
-  );
   const plan = useMemo(() => resolvePlan(withEdits(written, edits)), [written, edits]);
-  const calculation = useMemo(() => calculator.calculate(plan), [calculator, plan]);
-  const decision = useMemo(() => decide(plan, calculator.world), [calculator, plan]);
-  const outlook = useFlips(plan, calculator.world);
+  const { calculation, settled } = useCalculation(plan, read);
+  const { world } = settled.calculator;
+  const decision = useMemo(() => decide(plan, world), [world, plan]);
+  const outlook = useFlips(settled.plan, world);
   const [evidenceCollected, setCollected] = useState(false);
 
   const { facts, assumed, task } = plan;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Quantity } from '../../core/plan/quantity';
 import type { EditablePath } from '../../protocol/planPaths';
-import type { Edits } from '../planEditor/editedDocument';
+import type { Edits } from '../planEditor/live/editedDocument';
 
 type Change = (path: EditablePath, value: Quantity | undefined) => void;
 

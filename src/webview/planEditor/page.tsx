@@ -1,5 +1,8 @@
+import { useMemo } from 'preact/hooks';
 import type { PlanEditorIntent, PlanEditorSnapshot } from '../../protocol/planEditor';
 import { Button } from '../controls/button';
+import { Icon } from '../controls/icon';
+import { PostContext } from './post';
 import { Problems } from './problems';
 import { Workbench } from './workbench';
 
@@ -11,23 +14,90 @@ export function PlanEditorPage({
   readonly snapshot: PlanEditorSnapshot;
   readonly post: (intent: PlanEditorIntent) => void;
 }) {
-  const { plan, problems, fileName, editable } = snapshot;
+  const { plan, problems, fileName, editable, isEmpty } = snapshot;
   const isBroken = problems.some(({ severity }) => severity === 'error');
+  const priceProblems = useMemo(
+    () =>
+      problems.filter(({ severity, path }) => severity === 'warning' && path.startsWith('prices')),
+    [problems],
+  );
   const title = plan?.document.title;
   return (
-    <main class={isBroken ? 'stale' : undefined}>
-      <header>
-        <div>
-          <p class="hint">{fileName}</p>
-          <h1>{title === undefined || title === '' ? 'Untitled plan' : title}</h1>
-          {plan?.document.task !== undefined && <p class="task">{plan.document.task}</p>}
-        </div>
-        <Button kind="secondary" icon="go-to-file" onClick={() => post({ kind: 'openAsText' })}>
-          Open as Text
+    <PostContext.Provider value={post}>
+      <main class={isBroken ? 'stale' : undefined}>
+        <header>
+          <div>
+            <p class="hint">{fileName}</p>
+            <h1>{title === undefined || title === '' ? 'Untitled plan' : title}</h1>
+            {plan?.document.task !== undefined && <p class="task">{plan.document.task}</p>}
+          </div>
+          <div class="header-actions">
+            {plan && (
+              <>
+                <Button
+                  kind="secondary"
+                  icon="book"
+                  onClick={() => post({ kind: 'run', command: 'exportDecisionRecord' })}
+                >
+                  Export Record
+                </Button>
+                <Button
+                  kind="secondary"
+                  icon="graph"
+                  onClick={() => post({ kind: 'run', command: 'exportBusinessCase' })}
+                >
+                  Export Business Case
+                </Button>
+              </>
+            )}
+            <Button kind="secondary" icon="go-to-file" onClick={() => post({ kind: 'openAsText' })}>
+              Open as Text
+            </Button>
+          </div>
+        </header>
+        {!editable && (
+          <p class="warning">
+            <Icon name="lock" />
+            <span>This version of the file is read-only: look, compare and copy.</span>
+          </p>
+        )}
+        {isEmpty ? (
+          <EmptyFile editable={editable} post={post} />
+        ) : (
+          <Problems problems={problems} hasOlderState={plan !== undefined} post={post} />
+        )}
+        {plan && !isEmpty && (
+          <Workbench
+            snapshot={plan}
+            priceProblems={priceProblems}
+            disabled={isBroken || !editable}
+            post={post}
+          />
+        )}
+      </main>
+    </PostContext.Provider>
+  );
+}
+
+function EmptyFile({
+  editable,
+  post,
+}: {
+  readonly editable: boolean;
+  readonly post: (intent: PlanEditorIntent) => void;
+}) {
+  return (
+    <section class="empty">
+      <h2>This file is empty</h2>
+      <p>
+        A plan says what the task needs, what is known and how much it is used. Everything that it
+        does not say has a default, marked as assumed.
+      </p>
+      {editable && (
+        <Button icon="add" onClick={() => post({ kind: 'start' })}>
+          Start a Plan
         </Button>
-      </header>
-      <Problems problems={problems} hasOlderState={plan !== undefined} post={post} />
-      {plan && <Workbench snapshot={plan} disabled={isBroken || !editable} post={post} />}
-    </main>
+      )}
+    </section>
   );
 }

@@ -27,7 +27,7 @@ describe('the calculator', () => {
       warnings,
       approaches: judged,
     } = assess(plan, world);
-    const calculation = createCalculator(bundledCatalog, today).calculate(plan);
+    const calculation = createCalculator(bundledCatalog, today).calculate(plan, 'resting');
     assert.equal(calculation.destination, destination);
     assert.equal(calculation.next, next);
     assert.equal(calculation.reason, reason);
@@ -49,7 +49,7 @@ describe('the calculator', () => {
   });
 
   it('draws costs over time that start at the setup and end at the ownership', () => {
-    const { pricing } = createCalculator(bundledCatalog, today).calculate(plan);
+    const { pricing } = createCalculator(bundledCatalog, today).calculate(plan, 'resting');
     assert.ok(pricing.kind === 'priced');
     for (const approach of approaches) {
       const { setupUsd, ownershipUsd } = pricing.approaches[approach];
@@ -70,7 +70,7 @@ describe('the calculator', () => {
 
   it('says why a plan cannot be priced', () => {
     const unknown = readPlan({ choices: { chatModel: 'no-such-model' } });
-    const { pricing } = createCalculator(bundledCatalog, today).calculate(unknown);
+    const { pricing } = createCalculator(bundledCatalog, today).calculate(unknown, 'resting');
     assert.ok(pricing.kind === 'problems');
     assert.equal(pricing.problems[0]?.path, 'choices.chatModel');
   });

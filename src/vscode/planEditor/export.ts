@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { PlanEditorIntent } from '../../protocol/planEditor';
+
+const shownMs = 4_000;
+
+/** Puts a table on the clipboard and says so. */
+export async function copyTable({
+  what,
+  format,
+  text,
+}: Extract<PlanEditorIntent, { kind: 'copy' }>): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(`$(check) Copied “${what}” as ${format}`, shownMs);
+}
+
+/** Asks where to save a chart, beside its plan unless the user says otherwise. */
+export async function saveChart(
+  { what, base64 }: Extract<PlanEditorIntent, { kind: 'savePng' }>,
+  plan: vscode.Uri,
+): Promise<void> {
+  const fileName = `${what.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(plan, '..', fileName),
+    filters: { 'PNG image': ['png'] },
+    title: `Save “${what}”`,
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, Buffer.from(base64, 'base64'));
+  const shown = vscode.workspace.asRelativePath(target);
+  vscode.window.setStatusBarMessage(`$(check) Saved “${what}” as ${shown}`, shownMs);
+}

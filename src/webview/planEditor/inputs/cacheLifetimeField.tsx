@@ -1,0 +1,60 @@
+import type { Catalog } from '../../../core/catalog/types';
+import type { Choices } from '../../../core/plan/plan';
+import { Badge } from '../../controls/badge';
+import type { OnValue } from '../live/useLivePlan';
+import { inputId } from './focusInput';
+
+const path = 'choices.cacheLifetime';
+const id = inputId(path);
+
+/** How long the provider keeps a cached prompt: one of the lifetimes that the chat model offers. */
+export function CacheLifetimeField({
+  choices,
+  catalog,
+  disabled,
+  onCommit,
+}: {
+  readonly choices: Choices;
+  readonly catalog: Catalog;
+  readonly disabled: boolean;
+  readonly onCommit: OnValue;
+}) {
+  const model = catalog.chatModels.find((candidate) => candidate.id === choices.chatModel);
+  const offered =
+    model?.caching.kind === 'offered'
+      ? model.caching.lifetimes.flatMap(({ lifetime }) =>
+          lifetime.kind === 'known' ? [lifetime.value] : [],
+        )
+      : [];
+  const { cacheLifetime } = choices;
+  const all = [...new Set([...offered, ...(cacheLifetime === undefined ? [] : [cacheLifetime])])];
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        Cache lifetime
+      </label>
+      <span class="badge-place">
+        <Badge kind={cacheLifetime === undefined ? 'assumed' : 'stated'} />
+      </span>
+      <select
+        id={id}
+        value={cacheLifetime === undefined ? '' : String(cacheLifetime)}
+        disabled={disabled}
+        aria-describedby={`${id}-note`}
+        onChange={({ currentTarget: { value } }) =>
+          onCommit(path, value === '' ? undefined : Number(value))
+        }
+      >
+        <option value="">The model’s own</option>
+        {all.map((minutes) => (
+          <option key={minutes} value={String(minutes)}>
+            {minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`}
+          </option>
+        ))}
+      </select>
+      <p class="note hint" id={`${id}-note`}>
+        {cacheLifetime === undefined ? 'What a request gets that does not ask.' : undefined}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Facts } from '../../../core/plan/plan';
+import type { FactPath } from '../../../protocol/planPaths';
+
+/** A fact that is one number; the prompt's score has a field of its own. */
+export interface FactField {
+  readonly fact: Exclude<keyof Facts, 'promptScore'>;
+  readonly path: FactPath;
+  readonly label: string;
+  readonly unit: string;
+  readonly max: number;
+  readonly whole?: boolean;
+  readonly percent?: boolean;
+}
+
+export const scoreLabel = 'Prompt score';
+
+export const factFields: readonly FactField[] = [
+  {
+    fact: 'corpusTokens',
+    path: 'facts.corpusTokens',
+    label: 'Corpus',
+    unit: 'tokens',
+    max: 1e15,
+  },
+  {
+    fact: 'corpusDocuments',
+    path: 'facts.corpusDocuments',
+    label: 'Documents',
+    unit: 'files',
+    max: 1e15,
+  },
+  {
+    fact: 'corpusMonthlyChange',
+    path: 'facts.corpusMonthlyChange',
+    label: 'Changes per month',
+    unit: '%',
+    max: 1,
+    percent: true,
+  },
+  {
+    fact: 'labelledExamples',
+    path: 'facts.labelledExamples',
+    label: 'Labelled examples',
+    unit: 'rows',
+    max: 1e15,
+    whole: true,
+  },
+  {
+    fact: 'promptWorkDays',
+    path: 'facts.promptWorkDays',
+    label: 'Prompt work',
+    unit: 'days',
+    max: 1e6,
+  },
+];

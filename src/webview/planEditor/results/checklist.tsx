@@ -1,0 +1,78 @@
+import type { Check } from '../../../core/decision/checklist';
+import { Badge } from '../../controls/badge';
+import { Button } from '../../controls/button';
+import { Icon } from '../../controls/icon';
+import type { EditablePath } from '../../../protocol/planPaths';
+import { focusInput } from '../inputs/focusInput';
+import { usePost } from '../post';
+import { Section } from '../section';
+
+const statusIcon: Readonly<Record<Check['status'], string>> = {
+  pass: 'pass-filled',
+  fail: 'circle-slash',
+  unknown: 'question',
+};
+const statusText: Readonly<Record<Check['status'], string>> = {
+  pass: 'Yes',
+  fail: 'No',
+  unknown: 'Unknown',
+};
+
+/** Where the value stands that a check asks for; what cannot be collected must be stated. */
+const inputOf: Readonly<Record<Check['id'], EditablePath>> = {
+  'prompt-work': 'facts.promptWorkDays',
+  'prompt-evaluation': 'facts.promptScore',
+  'labelled-examples': 'facts.labelledExamples',
+  'knowledge-size': 'facts.corpusTokens',
+  'unit-economics': 'today.monthlyCost',
+};
+
+/** The questions to answer before building more than a prompt, each with how its answer is known and how to learn it. */
+export function Checklist({ checks }: { readonly checks: readonly Check[] }) {
+  const post = usePost();
+  return (
+    <Section id="evidence">
+      <ul class="checklist">
+        {checks.map(({ id, question, status, fact, provenance, change }) => (
+          <li key={id} class={`check ${status}`}>
+            <Icon name={statusIcon[status]} />
+            <div>
+              <p class="question">
+                <strong>{question}</strong> <span class="unseen">{statusText[status]}.</span>
+              </p>
+              <p>
+                {fact} {provenance && <Badge kind={provenance.kind} />}
+                {provenance?.source !== undefined && (
+                  <span class="hint">
+                    {' '}
+                    {provenance.source}
+                    {provenance.at !== undefined && `, ${provenance.at}`}
+                  </span>
+                )}
+              </p>
+              {status !== 'pass' && <p class="hint">{change}</p>}
+              <p class="actions">
+                {id !== 'unit-economics' && (
+                  <Button
+                    kind="link"
+                    title={`Measure in this workspace: ${question}`}
+                    onClick={() => post({ kind: 'run', command: 'collectEvidence' })}
+                  >
+                    {provenance?.kind === 'measured' ? 'Measure again' : 'Collect evidence'}
+                  </Button>
+                )}
+                <Button
+                  kind="link"
+                  title={`Go to the input: ${question}`}
+                  onClick={() => focusInput(inputOf[id])}
+                >
+                  State it
+                </Button>
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,142 @@
+import { daysBetween, staleAfterDays } from '../../../core/catalog/age';
+import type { IsoDay, SourcedNumber } from '../../../core/catalog/catalogNumber';
+import { rowNumbers, type RowNumber } from '../../../core/catalog/rowNumbers';
+import type { TextProblem } from '../../../core/plan/problem';
+import { Badge } from '../../controls/badge';
+import { Icon } from '../../controls/icon';
+import { inWords } from '../../controls/inWords';
+import { hostOf, type Sources } from '../explain/explanation';
+import { Section } from '../section';
+import { PriceEditor } from './priceEditor';
+import { pricedRows } from './pricedRows';
+
+/** The catalog's numbers behind the choices, each with where and when it was read; the user's own in their place. */
+export function Prices({
+  sources: { plan, catalog, today },
+  problems,
+  disabled,
+}: {
+  readonly sources: Sources;
+  /** Prices of the plan that cannot stand. */
+  readonly problems: readonly TextProblem[];
+  readonly disabled: boolean;
+}) {
+  return (
+    <Section
+      id="prices"
+      hint="What the catalog says of the rows that you chose. A number of your own replaces the catalog's, which stays beside it."
+    >
+      {problems.map(({ path, message }) => (
+        <p key={`${path} ${message}`} class="warning">
+          <Icon name="warning" />
+          <span>{message}</span>
+        </p>
+      ))}
+      {pricedRows(plan.choices, catalog).map((row) => {
+        const numbers = rowNumbers(row).filter((entry) => holdsOn(entry, today));
+        const own = numbers.filter(({ number }) => isOwn(number)).length;
+        return (
+          <details key={row.id}>
+            <summary>
+              {row.id}
+              {own > 0 && `, ${own} of your own`}
+            </summary>
+            <div class="scroll" role="region" aria-label={`Numbers of ${row.id}`} tabIndex={0}>
+              <table class="parts prices">
+                <thead>
+                  <tr>
+                    <th scope="col">Number</th>
+                    <th scope="col" class="number">
+                      Value
+                    </th>
+                    <th scope="col">Unit</th>
+                    <th scope="col">Source</th>
+                    <th scope="col">Your own</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {numbers.map((entry) => (
+                    <NumberRow
+                      key={entry.path}
+                      row={row.id}
+                      entry={entry}
+                      today={today}
+                      disabled={disabled}
+                    />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </details>
+        );
+      })}
+    </Section>
+  );
+}
+
+function holdsOn({ validFrom, validTo }: RowNumber, day: IsoDay): boolean {
+  return (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
+}
+
+function isOwn(number: RowNumber['number']): boolean {
+  return number.kind === 'known' && number.original !== undefined;
+}
+
+function NumberRow({
+  row,
+  entry: { path, number },
+  today,
+  disabled,
+}: {
+  readonly row: string;
+  readonly entry: RowNumber;
+  readonly today: IsoDay;
+  readonly disabled: boolean;
+}) {
+  const original = number.kind === 'known' ? number.original : undefined;
+  return (
+    <tr>
+      <th scope="row">{inWords(path)}</th>
+      <td class="number">{number.kind === 'known' ? number.value.toLocaleString() : 'unknown'}</td>
+      <td>{inWords(number.unit)}</td>
+      <td>
+        {number.kind === 'unknown' ? (
+          <span class="hint">{number.why}</span>
+        ) : (
+          <SourceText number={number} today={today} />
+        )}
+        {original && (
+          <span class="hint">
+            {' '}
+            instead of {original.kind === 'known' ? original.value.toLocaleString() : 'unknown'}
+          </span>
+        )}
+      </td>
+      <td>
+        <PriceEditor
+          row={row}
+          number={path}
+          label={`${row}, ${inWords(path)}`}
+          own={original && number.kind === 'known' ? number : undefined}
+          disabled={disabled}
+        />
+      </td>
+    </tr>
+  );
+}
+
+function SourceText({ number, today }: { readonly number: SourcedNumber; readonly today: IsoDay }) {
+  const { url, confidence, readAt } = number;
+  const ageDays = daysBetween(readAt, today);
+  return (
+    <>
+      {confidence === 'stated' && <Badge kind="stated" />}{' '}
+      {/^https?:/.test(url) ? <a href={url}>{hostOf(url)}</a> : url !== 'override' && url}
+      <span class="hint">
+        {confidence === 'stated' ? ' ' : `, ${confidence}, `}
+        {confidence === 'stated' ? readAt : `read ${readAt}`}
+        {ageDays > staleAfterDays && ` (${ageDays} days ago)`}
+      </span>
+    </>
+  );
+}

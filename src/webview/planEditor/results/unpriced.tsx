@@ -1,0 +1,17 @@
+import type { InputProblem } from '../../../core/economics/validateInputs';
+import { Icon } from '../../controls/icon';
+import { Section } from '../section';
+
+/** Why no approach can be priced. */
+export function Unpriced({ problems }: { readonly problems: readonly InputProblem[] }) {
+  return (
+    <Section id="comparison" title="This plan cannot be priced">
+      {problems.map(({ path, message }) => (
+        <p key={`${path} ${message}`} class="warning">
+          <Icon name="warning" />
+          <span>{message}</span>
+        </p>
+      ))}
+    </Section>
+  );
+}
