@@ -50,6 +50,12 @@ export function activate(context: vscode.ExtensionContext): void {
       if (!corpusReport.reopen()) return estimateChosen(parts, []);
       return undefined;
     }),
+    vscode.commands.registerCommand('ockham.getStarted', () =>
+      vscode.commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        `${context.extension.id}#start`,
+      ),
+    ),
     vscode.commands.registerCommand('ockham.openDecisionPanel', () =>
       vscode.commands.executeCommand(`${DecisionPanel.viewId}.focus`),
     ),

@@ -31,6 +31,9 @@ export function openPanel(
     const before = shown?.file === file ? shown?.plan : undefined;
     const snapshot = await takeSnapshot(active, parts.draft.corpus, before);
     shown = { file, plan: snapshot.plan };
+    // Completes a step of the walkthrough.
+    if (snapshot.plan?.document.needs)
+      void vscode.commands.executeCommand('setContext', 'ockham.needsStated', true);
     view.description = snapshot.file?.name ?? 'draft';
     await webview.postMessage(snapshot);
   };
