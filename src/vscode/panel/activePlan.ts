@@ -86,6 +86,12 @@ export class ActivePlan implements vscode.Disposable {
 
   /** Looks for plans anew, and shows the one that is chosen, else the active tab's, else the first. */
   async update(): Promise<void> {
+    const { chosenPlan } = this.#draft;
+    if (!this.#document && chosenPlan !== undefined && chosenPlan !== draftKey) {
+      // What was chosen before need not wait for the search.
+      this.#document = await open(vscode.Uri.parse(chosenPlan));
+      if (this.#document) this.#changed.fire();
+    }
     this.#plans = await findPlans();
     const wanted = this.#wanted();
     const shown = this.#document;
