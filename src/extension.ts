@@ -54,6 +54,12 @@ export function activate(context: vscode.ExtensionContext): void {
       if (!(await corpusReport.reopen())) await estimateChosen(parts, []);
     }),
     vscode.commands.registerCommand('ockham.calibrateTokens', () => calibrateTokens(parts)),
+    vscode.commands.registerCommand('ockham.getStarted', () =>
+      vscode.commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        `${context.extension.id}#start`,
+      ),
+    ),
     vscode.commands.registerCommand('ockham.openDecisionPanel', () =>
       vscode.commands.executeCommand(`${DecisionPanel.viewId}.focus`),
     ),
