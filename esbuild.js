@@ -22,7 +22,7 @@ const rules = {
   'dist/extension.js': {
     forbidden: [
       /^src\/webview\//,
-      /node_modules\/(preact|unpdf|htmlparser2|chardet|jsonc-parser|papaparse)\//,
+      /node_modules\/(preact|unpdf|htmlparser2|chardet|jsonc-parser|papaparse|openai|yaml)\//,
       /src\/measure\/.*\/worker/,
       // The corpus report's chunk plan needs the arithmetic of chunks and vectors, nothing else of economics.
       /^src\/core\/(decision|economics|record)\/(?!(ingestion|vectorStore)\.ts$)/,
@@ -37,6 +37,15 @@ const rules = {
     ],
     budgetBytes: 400 * kilobyte,
   },
+  'dist/evaluation.js': {
+    forbidden: [
+      /^src\/webview\//,
+      /^src\/core\/(decision|economics|record\/(?!markdown))/,
+      /node_modules\/(preact|unpdf|htmlparser2|chardet)\//,
+      /src\/measure\/.*\/worker/,
+    ],
+    budgetBytes: 750 * kilobyte,
+  },
   'dist/countWorker.js': {
     forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|unpdf|fflate)\//],
     budgetBytes: 300 * kilobyte,
@@ -47,6 +56,10 @@ const rules = {
       /^src\/core\/tokens\//,
       /node_modules\/(preact|unpdf|fflate)\//,
     ],
+    budgetBytes: 300 * kilobyte,
+  },
+  'dist/sampleWorker.js': {
+    forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|unpdf|fflate)\//],
     budgetBytes: 300 * kilobyte,
   },
   'dist/walkWorker.js': {
@@ -66,7 +79,11 @@ const rules = {
     budgetBytes: 300 * kilobyte,
   },
   'dist/webview/panel.js': {
-    forbidden: [/^src\/(vscode|measure|scaffold)\//, /node_modules\/zod\/v4\/classic\//],
+    forbidden: [
+      /^src\/(vscode|measure|scaffold)\//,
+      /^src\/core\/catalog\/data\//,
+      /node_modules\/zod\//,
+    ],
     budgetBytes: 250 * kilobyte,
   },
   'dist/webview/planEditor.js': {
@@ -109,11 +126,11 @@ const holdWalls = {
 };
 
 /** Leaves what is imported on demand as a bundle of its own. @type {import('esbuild').Plugin} */
-const loadPlanningOnDemand = {
-  name: 'load-planning-on-demand',
+const loadOnDemand = {
+  name: 'load-on-demand',
   setup(build) {
-    build.onResolve({ filter: /\/planning$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './planning.js', external: true } : undefined,
+    build.onResolve({ filter: /^\.\/(planning|evaluation)$/ }, ({ kind, path: imported }) =>
+      kind === 'dynamic-import' ? { path: `${imported}.js`, external: true } : undefined,
     );
   },
 };
@@ -166,9 +183,13 @@ const node = {
 const builds = [
   {
     ...node,
-    entryPoints: { extension: 'src/extension.ts', planning: 'src/vscode/planning.ts' },
+    entryPoints: {
+      extension: 'src/extension.ts',
+      planning: 'src/vscode/planning.ts',
+      evaluation: 'src/vscode/evaluation/evaluation.ts',
+    },
     outdir: 'dist',
-    plugins: [...plugins, loadPlanningOnDemand],
+    plugins: [...plugins, loadOnDemand],
     // As a require: VS Code hands out its API to modules that are required.
     supported: { 'dynamic-import': false },
   },
@@ -179,6 +200,7 @@ const builds = [
       walkWorker: 'src/measure/scan/walkWorker.ts',
       countWorker: 'src/measure/scan/countWorker.ts',
       compareWorker: 'src/measure/scan/compareWorker.ts',
+      sampleWorker: 'src/measure/sample/sampleWorker.ts',
     },
     outdir: 'dist',
   },

@@ -1,5 +1,6 @@
 // @ts-check
 /** Makes the VSIX: builds, gathers the notices of what is bundled, packages, and holds the size budget. */
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,10 +29,25 @@ export function packageExtension() {
       quiet: true,
     },
   );
+  refuseMissingBundles();
   const { size } = statSync(file);
   if (size > budgetBytes)
     throw new Error(`${file} is ${size} bytes, over its budget of ${budgetBytes}.`);
   return file;
+}
+
+/** Every bundle that was built is loaded by some other: one that .vscodeignore forgets breaks only what is installed. */
+function refuseMissingBundles() {
+  const listed = execFileSync(
+    process.execPath,
+    ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'],
+    { cwd: repositoryRoot, encoding: 'utf8' },
+  ).split('\n');
+  const missing = readdirSync(path.join(repositoryRoot, 'dist'), { recursive: true })
+    .map((file) => `dist/${String(file).split(path.sep).join('/')}`)
+    .filter((file) => file.endsWith('.js') && !listed.includes(file));
+  if (missing.length > 0)
+    throw new Error(`.vscodeignore leaves out ${missing.join(', ')}, which the extension loads.`);
 }
 
 /** The licence text of every package that the build bundled, and of the vocabularies' source. */

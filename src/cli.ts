@@ -11,6 +11,10 @@ const usage = `Ockham: plan the simplest AI architecture that works.
   ockham scan <folder…>          count tokens and say which context windows hold them
       --cache <folder>           keep counts there, so that the next scan reads only what changed
       --duplicates               also look for equal and nearly equal files
+      --html plain|markdown|raw  what pages are counted as (default plain)
+      --sheets tsv|markdown      what spreadsheets are counted as (default tsv)
+      --notebooks source|source-and-outputs
+                                 what notebooks are counted as (default source)
       --reserve-prompt <tokens>  room kept free for the prompt (default 4000)
       --reserve-answer <tokens>  room kept free for the answer (default 4000)
   ockham assess <plan>           what to build, what each approach costs, and why

@@ -3,6 +3,7 @@ import { Draft } from './vscode/adapters/draft';
 import { chooseFolder } from './vscode/commands/chooseFolder';
 import { estimateTokens } from './vscode/commands/estimateTokens';
 import { CorpusReportPanel } from './vscode/corpusReport/corpusReportPanel';
+import { evaluationCommands, LazyEvaluation } from './vscode/evaluation/lazyEvaluation';
 import { LazyPlanning, planningCommands } from './vscode/lazyPlanning';
 import { DecisionPanel } from './vscode/panel/decisionPanel';
 import { PlanEditorProvider } from './vscode/planEditor/planEditorProvider';
@@ -15,6 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const draft = new Draft(context.workspaceState);
   const corpusReport = new CorpusReportPanel(extensionUri, log);
   const planning = new LazyPlanning({ extensionUri, draft, log });
+  const evaluation = new LazyEvaluation(context, log);
   const cacheFolder = vscode.Uri.joinPath(context.globalStorageUri, 'counts');
   const parts = { extensionUri, cacheFolder, draft, corpusReport, log };
   context.subscriptions.push(
@@ -22,9 +24,10 @@ export function activate(context: vscode.ExtensionContext): void {
     draft,
     corpusReport,
     planning,
+    evaluation,
     vscode.window.registerWebviewViewProvider(
       DecisionPanel.viewId,
-      new DecisionPanel(extensionUri, draft, log),
+      new DecisionPanel(extensionUri, planning),
     ),
     vscode.window.registerCustomEditorProvider(
       PlanEditorProvider.viewType,
@@ -53,6 +56,16 @@ export function activate(context: vscode.ExtensionContext): void {
     ...planningCommands.map((command) =>
       vscode.commands.registerCommand(`ockham.${command}`, (clicked?: vscode.Uri) =>
         planning.run(command, clicked),
+      ),
+    ),
+    ...evaluationCommands.map((command) =>
+      vscode.commands.registerCommand(
+        `ockham.${command}`,
+        (...clicked: readonly (vscode.Uri | undefined)[]) =>
+          evaluation.run(
+            command,
+            clicked.filter((uri) => uri instanceof vscode.Uri),
+          ),
       ),
     ),
   );

@@ -9,7 +9,9 @@ import { defaultFilesExclude } from '../measure/scan/exclusion';
 import { createRoots } from '../measure/scan/roots';
 import { findDuplicates } from '../measure/scan/findDuplicates';
 import { scanFolders, type ScanProgress } from '../measure/scan/scanFolders';
+import { announceEstimate } from './announceEstimate';
 import { parseArguments } from './parseArguments';
+import { parseRepresentation, representationOptions } from './representation';
 import { UsageError } from './usageError';
 
 /**
@@ -22,6 +24,7 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
     cache: { type: 'string' },
     duplicates: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    ...representationOptions,
     'reserve-prompt': { type: 'string', default: '4000' },
     'reserve-answer': { type: 'string', default: '4000' },
   });
@@ -40,13 +43,15 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
     answer: parseTokens('--reserve-answer', values['reserve-answer']),
   };
   const today = new Date().toISOString().slice(0, 10);
-  const counted = await scanFolders(roots, {
-    builtFolder,
+  const reading = { builtFolder, representation: parseRepresentation(values) };
+  const counting = scanFolders(roots, {
+    ...reading,
     ...(values.cache === undefined ? {} : { cacheFolder: path.resolve(values.cache) }),
     ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
   });
+  const counted = await announceEstimate(roots, reading, counting);
   const result = values.duplicates
-    ? { ...counted, duplicates: await findDuplicates(counted, roots, { builtFolder }) }
+    ? { ...counted, duplicates: await findDuplicates(counted, roots, reading) }
     : counted;
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const report = reportCorpus(result, listChatModels(bundledCatalog), reserved, today);

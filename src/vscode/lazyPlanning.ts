@@ -33,6 +33,11 @@ export class LazyPlanning implements vscode.Disposable {
     planning.openEditor(document, panel);
   }
 
+  async openPanel(view: vscode.WebviewView): Promise<void> {
+    const planning = await this.#load();
+    planning.openPanel(view);
+  }
+
   dispose(): void {
     this.#opening.dispose();
     void this.#planning?.then((planning) => planning.dispose());

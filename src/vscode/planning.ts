@@ -9,6 +9,8 @@ import { PlanDiagnostics } from './language/planDiagnostics';
 import { PlanStatus } from './language/planStatus';
 import { registerRecordAnew } from './language/recordAnew';
 import type { PlanningCommand } from './lazyPlanning';
+import { ActivePlan } from './panel/activePlan';
+import { openPanel } from './panel/panelView';
 import { openPlanEditor } from './planEditor/planEditorSession';
 
 /** What planning needs of the extension. */
@@ -23,22 +25,27 @@ export interface Planning {
   run(command: PlanningCommand, clicked: vscode.Uri | undefined): Promise<unknown>;
   /** Shows a plan in an editor tab until the tab is closed. */
   openEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
+  /** Shows the active plan in the sidebar. */
+  openPanel(view: vscode.WebviewView): void;
   dispose(): void;
 }
 
 /** Starts what works on plan files. It is a bundle of its own, loaded when a plan is first worked with. */
 export function startPlanning(parts: PlanningParts): Planning {
   const plans = new OpenPlans();
+  const active = new ActivePlan(parts.draft);
   const language = vscode.Disposable.from(
     plans,
     new PlanDiagnostics(plans),
     new PlanStatus(plans),
     registerRecordAnew(),
+    active,
   );
   plans.start();
   return {
     dispose: () => void language.dispose(),
     openEditor: (document, panel) => openPlanEditor(parts, document, panel),
+    openPanel: (view) => openPanel(parts, active, view),
     run: (command, clicked) => {
       switch (command) {
         case 'newPlan':

@@ -45,6 +45,11 @@ export function formatDateTime(iso: string): string {
   return dateTime.format(new Date(iso));
 }
 
+/** An ISO day as it is, an ISO date-time in the reader's own way of writing. */
+export function formatWhen(iso: string): string {
+  return iso.includes('T') ? formatDateTime(iso) : iso;
+}
+
 const compactUsd = new Intl.NumberFormat(undefined, {
   style: 'currency',
   currency: 'USD',

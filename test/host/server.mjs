@@ -1,6 +1,6 @@
 // @ts-check
 /** Starts and stops one VS Code server on a free local port. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { installVscodeServer } from './install.mjs';
  * @property {Record<string, unknown>} [settings] user settings to start with
  * @property {string} [vsix] a packaged extension to install first
  */
-/** @typedef {{ origin: string, address: (folder?: string, payload?: [string, string][]) => string, stop: () => Promise<void> }} Server */
+/** @typedef {{ origin: string, address: (folder?: string, payload?: [string, string][]) => string, killExtensionHost: () => void, stop: () => Promise<void> }} Server */
 
 /** @param {ServerOptions} [options] @returns {Promise<Server>} */
 export async function startServer({
@@ -66,6 +66,9 @@ export async function startServer({
       if (payload.length > 0) query.set('payload', JSON.stringify(payload));
       return `${origin}/?${query.toString()}`;
     },
+    killExtensionHost() {
+      for (const pid of extensionHosts(child.pid ?? 0)) process.kill(pid, 'SIGKILL');
+    },
     async stop() {
       child.kill('SIGTERM');
       const deadline = setTimeout(() => child.kill('SIGKILL'), 5_000);
@@ -74,6 +77,22 @@ export async function startServer({
       if (!profile) rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** The extension hosts below a process. @param {number} ancestor @returns {number[]} */
+function extensionHosts(ancestor) {
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .flatMap((line) => {
+      const [, pid, parent, command = ''] = /^ *(\d+) +(\d+) (.*)$/.exec(line) ?? [];
+      return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
+    });
+  /** @type {(parent: number) => typeof rows} */
+  const below = (parent) =>
+    rows.filter((row) => row.parent === parent).flatMap((row) => [row, ...below(row.pid)]);
+  return below(ancestor)
+    .filter(({ command }) => command.includes('--type=extensionHost'))
+    .map(({ pid }) => pid);
 }
 
 /** The environment less what an enclosing VS Code would make the server believe about itself. */

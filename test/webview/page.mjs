@@ -64,7 +64,7 @@ function html(name, theme) {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="${origin}/theme.css"><link rel="stylesheet" href="${origin}/codicon.css"><link rel="stylesheet" href="${origin}/${name}.css">
 <title>${name}</title></head><body class="${themes[theme].bodyClass}"><div id="root"></div>
-<script nonce="${nonce}">window.acquireVsCodeApi = () => ({ postMessage: (message) => void window.recordPosted(message) });</script>
+<script nonce="${nonce}">window.acquireVsCodeApi = () => ({ postMessage: (message) => void window.recordPosted(message), getState: () => undefined, setState: () => undefined });</script>
 <script nonce="${nonce}" src="${origin}/${name}.js"></script></body></html>`;
 }
 

@@ -1,16 +1,15 @@
 // @ts-check
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { repositoryRoot } from '../../scripts/dependencies.mjs';
 import { launchBrowser } from '../host/browser.mjs';
 import { openWebview, themes } from './page.mjs';
 import { samplePlan, snapshotOf } from './planSnapshots.mjs';
-import { answered, report, unanswered } from './snapshots.mjs';
+import { findBarriers } from './barriers.mjs';
+import { report } from './snapshots.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const screenshots = path.join(repositoryRoot, '.cache/screenshots');
 
 /** @type {import('playwright-core').Browser} */
@@ -21,22 +20,9 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** What axe finds wrong on a page, in one line each. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
-async function findBarriers(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    // @ts-expect-error axe is a global of the page, put there by the line above
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap((/** @type {any} */ { id, nodes }) =>
-      nodes.map((/** @type {any} */ node) => `${id}: ${node.html}`),
-    );
-  });
-}
-
 for (const theme of /** @type {import('./page.mjs').ThemeName[]} */ (Object.keys(themes))) {
   describe(`The webviews in the theme ${theme}`, () => {
     for (const { name, snapshot, widths } of [
-      { name: /** @type {const} */ ('panel'), snapshot: answered, widths: [240, 480] },
       { name: /** @type {const} */ ('corpusReport'), snapshot: report, widths: [400, 1600] },
       {
         name: /** @type {const} */ ('planEditor'),
@@ -69,46 +55,6 @@ for (const theme of /** @type {import('./page.mjs').ThemeName[]} */ (Object.keys
     }
   });
 }
-
-describe('The decision panel', () => {
-  it('asks for its state, and shows the latest that comes', async () => {
-    const { page, posted, send } = await openWebview(browser, 'panel');
-    assert.deepEqual(posted, [{ kind: 'ready' }]);
-    await send(unanswered);
-    assert.equal(await page.locator('h1').innerText(), 'Prompt engineering');
-    await send(answered);
-    assert.equal(await page.locator('h1').innerText(), 'Hybrid (RAG + fine-tuning)');
-    assert.match(await page.locator('.reasons').innerText(), /Build now: RAG/);
-    assert.match(await page.locator('main').innerText(), /412K tokens/);
-    await page.close();
-  });
-
-  it('is answered by keyboard alone: one stop per question, arrows choose', async () => {
-    const { page, posted, send } = await openWebview(browser, 'panel');
-    await send(unanswered);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('ArrowLeft');
-    assert.deepEqual(posted.slice(1), [
-      { kind: 'setNeed', need: 'format', level: 'helpful' },
-      { kind: 'setNeed', need: 'voice', level: 'essential' },
-    ]);
-    await page.close();
-  });
-
-  it('ignores messages that are no snapshot', async () => {
-    const { page, problems, send } = await openWebview(browser, 'panel');
-    await send(unanswered);
-    await page.evaluate(() =>
-      [null, 'text', { kind: 'other' }].forEach((message) => window.postMessage(message, '*')),
-    );
-    await page.waitForTimeout(50);
-    assert.equal(await page.locator('h1').innerText(), 'Prompt engineering');
-    assert.deepEqual(problems, []);
-    await page.close();
-  });
-});
 
 describe('The corpus report', () => {
   it('opens files, reveals folders and copies through the host', async () => {

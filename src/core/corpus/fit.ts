@@ -1,7 +1,13 @@
 import type { IsoDay, SourcedNumber } from '../catalog/catalogNumber';
 import type { FitModel } from '../catalog/fitModels';
 import { lifecycleOn } from '../catalog/lifecycle';
-import { estimateTokens, type TokenEstimate, type TokensByScript } from '../tokens/estimate';
+import type { SampledTokens } from './sampledTokens';
+import {
+  estimateTokens,
+  type Calibrations,
+  type TokenEstimate,
+  type TokensByScript,
+} from '../tokens/estimate';
 
 /** Tokens of the context window kept free of the corpus. */
 export interface ReservedTokens {
@@ -35,19 +41,22 @@ export interface Fit {
  * Sets a corpus beside each model's context window, the roomiest first (ties in the catalog's order).
  * Models that were shut down by `today` are left out.
  * @param corpusTokens exact o200k_base tokens of the corpus, by script where that is known
+ * @param calibrations of this very corpus
  */
 export function fitModels(
   corpusTokens: number | TokensByScript,
   models: readonly FitModel[],
   reserved: ReservedTokens,
   today: IsoDay,
+  calibrations: Calibrations = {},
 ): Fit[] {
   return models
     .filter((model) => lifecycleOn(model.lifecycle, today).state !== 'shut-down')
     .map((model) => {
       const { id, provider, name, contextWindow, lifecycle } = model;
       const shutdownOn = lifecycle.shutdownOn?.day;
-      const corpus = estimateTokens(model.tokenizerFamily, corpusTokens);
+      const family = model.tokenizerFamily;
+      const corpus = estimateTokens(family, corpusTokens, calibrations[family]);
       const usableTokens = countUsableTokens(model, reserved);
       return {
         model: {
@@ -63,6 +72,29 @@ export function fitModels(
       };
     })
     .sort((a, b) => b.usableTokens - a.usableTokens);
+}
+
+/** The same for a corpus that is known by a sample: each range is widened by the sample's own. */
+export function fitSampledModels(
+  sampled: SampledTokens,
+  models: readonly FitModel[],
+  reserved: ReservedTokens,
+  today: IsoDay,
+  calibrations: Calibrations = {},
+): Fit[] {
+  const at = (tokens: number): Fit[] => fitModels(tokens, models, reserved, today, calibrations);
+  const [lowest, highest] = [at(sampled.low), at(sampled.high)];
+  return at(sampled.likely).map((fit, index) => {
+    const { source, likely } = fit.corpus;
+    const corpus: TokenEstimate = {
+      low: lowest[index]?.corpus.low ?? fit.corpus.low,
+      likely,
+      high: highest[index]?.corpus.high ?? fit.corpus.high,
+      method: 'sampled',
+      source: fit.corpus.method === 'exact' ? 'a random sample' : `a random sample; ${source}`,
+    };
+    return { ...fit, corpus, verdict: judge(corpus, fit.usableTokens) };
+  });
 }
 
 /** Prompt and answer share the context window; where the prompt has a limit of its own, that counts too. */

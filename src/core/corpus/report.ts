@@ -1,6 +1,7 @@
 import type { IsoDay } from '../catalog/catalogNumber';
 import type { FitModel } from '../catalog/fitModels';
 import type { EncodingName } from '../tokens/counter';
+import type { Calibrations } from '../tokens/estimate';
 import { planChunks, usualChunkSettings, type CorpusChunkPlan } from './chunkPlan';
 import type { DuplicateGroup, Duplicates } from './duplicates';
 import { fitModels, type Fit, type ReservedTokens } from './fit';
@@ -83,19 +84,20 @@ const listedSecrets = 100;
 const listedGroups = 20;
 const listedPaths = 20;
 
-/** Builds the report on a scan; its lists are cut to what a person reads, its totals never. */
+/** Builds the report on a scan; its lists are cut to what a person reads, its totals never. Calibrations are of this very corpus. */
 export function reportCorpus(
   scan: Scan,
   models: readonly FitModel[],
   reserved: ReservedTokens,
   today: IsoDay,
+  calibrations: Calibrations = {},
 ): CorpusReport {
   const totals = totalScan(scan);
   return {
     encoding: scan.encoding,
     totals,
     reserved,
-    fit: fitModels(totalScripts(scan.files), models, reserved, today),
+    fit: fitModels(totalScripts(scan.files), models, reserved, today, calibrations),
     largestFolders: totalFolders(scan.files)
       .filter((folder) => folder.path !== '')
       .slice(0, listedFolders),

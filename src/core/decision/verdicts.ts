@@ -192,12 +192,20 @@ function limitReasons(
   return { kept, broken };
 }
 
-/** The one sentence that a reader sees first. */
+/** The one sentence that a reader sees first, and where something else comes first, what is missing for the rest. */
 export function headline(decision: Decision): string {
-  const { destination, next, calls, evidence } = decision;
-  const to = approachName[destination];
+  const { destination, next } = decision;
+  const start = because(decision);
+  return next === destination
+    ? start
+    : `${start} Build ${approachName[next]} now: ${whatIsMissing(decision)}.`;
+}
+
+/** Why the needs lead where they do, in one sentence. */
+export function because(decision: Decision): string {
+  const { destination, calls, evidence } = decision;
   const needed = [...calls.knowledge, ...calls.behavior];
-  const because =
+  const why =
     needed.length > 0
       ? `you need ${listNeeds(needed)}`
       : decision.limitDriven
@@ -209,13 +217,11 @@ export function headline(decision: Decision): string {
             : evidence.score?.verdict === 'suffices'
               ? 'prompting reaches its target'
               : 'nothing you stated needs more';
-  const start = `${capitalize(to)}: ${because}.`;
-  return next === destination
-    ? start
-    : `${start} Build ${approachName[next]} now: ${whatIsMissing(decision)}.`;
+  return `${capitalize(approachName[destination])}: ${why}.`;
 }
 
-function whatIsMissing({ evidence, trainability }: Decision): string {
+/** What keeps the destination from being built today: "fine-tuning still lacks …". */
+export function whatIsMissing({ evidence, trainability }: Decision): string {
   const missing = [
     evidence.weekDone === true ? '' : 'a week of prompt work',
     evidence.score?.verdict === 'fails' ? '' : 'an evaluation that shows prompting fails',

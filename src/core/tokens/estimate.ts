@@ -6,8 +6,11 @@ export interface TokenEstimate {
   readonly low: number;
   readonly likely: number;
   readonly high: number;
-  /** `calibrated`: the provider counted a sample of this very text. `rough`: known from other text. */
-  readonly method: 'exact' | 'calibrated' | 'rough';
+  /**
+   * `calibrated`: the provider counted a sample of this very text. `rough`: known from other text.
+   * `sampled`: the text itself is known by a sample only.
+   */
+  readonly method: 'exact' | 'calibrated' | 'rough' | 'sampled';
   /** Where the range comes from. */
   readonly source: string;
 }
@@ -15,29 +18,36 @@ export interface TokenEstimate {
 /** Exact o200k_base tokens of text, where known by script. */
 export type TokensByScript = Readonly<Partial<Record<Script, number>>>;
 
-/** How many tokens a provider counts in a sample of a text, next to the exact o200k_base tokens of the same sample. */
-export interface CalibrationBlock {
-  readonly o200kTokens: number;
-  readonly providerTokens: number;
+/** How many tokens a provider makes of one o200k_base token of this very text, from a sample that it counted. */
+export interface Calibration {
+  /** The ratio with its 95 % interval. */
+  readonly ratio: TokenRatio;
+  /** Who counted, how much, and when. */
+  readonly source: string;
 }
 
+/** Calibrations by the family whose tokenizer the provider counted with. */
+export type Calibrations = Readonly<Partial<Record<TokenizerFamily, Calibration>>>;
+
 const scripts: readonly Script[] = ['latin', 'chinese', 'japanese', 'other'];
-/** Below this many blocks the interval of the ratio is not to be trusted. */
-const MINIMUM_BLOCKS = 30;
-/** Two-sided 95 % of the normal distribution. */
-const NORMAL_95 = 1.96;
 
 /**
  * The tokens that a family's tokenizer makes of text, from its exact o200k_base tokens.
  * A total of unknown scripts gives the range that holds for each of the measured ones, and is likely Latin.
+ * @param calibration of this family on this very text, where there is one
  */
 export function estimateTokens(
   family: TokenizerFamily,
   o200kTokens: number | TokensByScript,
+  calibration?: Calibration,
 ): TokenEstimate {
+  const total = typeof o200kTokens === 'number' ? o200kTokens : sumOf(o200kTokens);
   if (family === 'o200k_base') {
-    const tokens = typeof o200kTokens === 'number' ? o200kTokens : sumOf(o200kTokens);
-    return { low: tokens, likely: tokens, high: tokens, method: 'exact', source: 'counted' };
+    return { low: total, likely: total, high: total, method: 'exact', source: 'counted' };
+  }
+  if (calibration) {
+    const { ratio, source } = calibration;
+    return { ...scale(ratio, total), method: 'calibrated', source };
   }
   const { byScript, source } = familyRatios[family];
   if (typeof o200kTokens === 'number') {
@@ -57,34 +67,6 @@ export function estimateTokens(
     method: 'rough',
     source,
   };
-}
-
-/**
- * The tokens a provider would count in a text, from a random sample of its blocks: the ratio estimator of survey
- * sampling with its 95 % interval (Cochran, Sampling Techniques, 1977, section 6.4).
- * @param o200kTokens exact o200k_base tokens of the whole text
- * @param source who counted the blocks, and when
- */
-export function estimateFromSample(
-  blocks: readonly CalibrationBlock[],
-  o200kTokens: number,
-  source: string,
-): TokenEstimate {
-  const sampled = blocks.reduce((sum, block) => sum + block.o200kTokens, 0);
-  if (blocks.length < MINIMUM_BLOCKS || sampled === 0) {
-    throw new RangeError(
-      `Calibrating takes ${MINIMUM_BLOCKS} blocks of text or more, not ${blocks.length}.`,
-    );
-  }
-  const likely = blocks.reduce((sum, block) => sum + block.providerTokens, 0) / sampled;
-  const squares = blocks.reduce(
-    (sum, block) => sum + (block.providerTokens - likely * block.o200kTokens) ** 2,
-    0,
-  );
-  const variance = (squares * blocks.length) / (blocks.length - 1) / sampled ** 2;
-  const margin = NORMAL_95 * Math.sqrt(variance);
-  const interval = { low: likely - margin, likely, high: likely + margin };
-  return { ...scale(interval, o200kTokens), method: 'calibrated', source };
 }
 
 function scale(ratio: TokenRatio, tokens: number): TokenRatio {

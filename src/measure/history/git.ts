@@ -27,6 +27,16 @@ const harmless = [
   ].flatMap((setting) => ['-c', setting]),
 ];
 
+/** The same for what only the environment decides; what a partial clone left on its server stays there. */
+const quiet = {
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  // For a git that does not know the above (before 2.45): no transport has this name.
+  GIT_ALLOW_PROTOCOL: 'none',
+  LC_ALL: 'C',
+};
+
 /**
  * Runs git and hands over its output piece by piece, split at NUL. Resolves with `complete: false` when the signal
  * ended it early. Throws a `GitError` where there is no git, no repository or no commit.
@@ -41,7 +51,7 @@ export async function readGit(
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
-    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    env: { ...process.env, ...quiet },
   });
   const stop = () => child.kill();
   signal.addEventListener('abort', stop, { once: true });
@@ -86,6 +96,10 @@ function explain(errorText: string): string {
   }
   if (/dubious ownership/i.test(errorText))
     return 'git does not trust the repository: it belongs to another user';
+  if (
+    /lazy fetching disabled|unable to read (tree|commit)|could not (read|parse) /i.test(errorText)
+  )
+    return 'the clone is partial or damaged: what it lacks is not fetched';
   const [first = ''] = errorText.trim().split('\n');
   return `git failed: ${first === '' ? 'no reason given' : first}`;
 }

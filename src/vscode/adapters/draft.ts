@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import { noNeeds, type Need, type NeedLevel, type Needs } from '../../core/plan/needs';
 import type { CorpusFact } from '../../protocol/panel';
 
-const needsKey = 'ockham.draft.needs';
+const textKey = 'ockham.draft.plan';
 const corpusKey = 'ockham.draft.corpus';
+const takenKey = 'ockham.draft.corpusTaken';
 
-/** The answers and facts kept with the workspace until a plan file holds them. */
+/** A plan in which nothing is stated. */
+export const emptyPlanText = '{\n  "version": 1\n}\n';
+
+/** The plan that is kept with the workspace until a file holds it, and the last count of tokens. */
 export class Draft implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
@@ -15,34 +18,37 @@ export class Draft implements vscode.Disposable {
     this.#state = state;
   }
 
-  get needs(): Needs {
-    const stored = this.#state.get<Needs>(needsKey, noNeeds);
-    return {
-      behavior: { ...noNeeds.behavior, ...stored.behavior },
-      knowledge: { ...noNeeds.knowledge, ...stored.knowledge },
-    };
+  /** The draft as the text of a plan. */
+  get text(): string {
+    return this.#state.get(textKey, emptyPlanText);
+  }
+
+  get isEmpty(): boolean {
+    return this.text === emptyPlanText;
   }
 
   get corpus(): CorpusFact | undefined {
     return this.#state.get<CorpusFact>(corpusKey);
   }
 
-  async setNeed(need: Need, level: NeedLevel): Promise<void> {
-    const { behavior, knowledge } = this.needs;
-    await this.#update(
-      needsKey,
-      need in behavior
-        ? { behavior: { ...behavior, [need]: level }, knowledge }
-        : { behavior, knowledge: { ...knowledge, [need]: level } },
-    );
+  /** The last count where no plan holds it yet. */
+  get freshCorpus(): CorpusFact | undefined {
+    const { corpus } = this;
+    return corpus && this.#state.get(takenKey) !== corpus.at ? corpus : undefined;
   }
 
-  async clearNeeds(): Promise<void> {
-    await this.#update(needsKey, undefined);
+  async setText(text: string): Promise<void> {
+    await this.#update(textKey, text === emptyPlanText ? undefined : text);
   }
 
+  /** Keeps a count until a plan takes it. */
   async setCorpus(corpus: CorpusFact): Promise<void> {
     await this.#update(corpusKey, corpus);
+  }
+
+  /** Notes that a plan holds the last count. */
+  async takeCorpus(): Promise<void> {
+    await this.#state.update(takenKey, this.corpus?.at);
   }
 
   dispose(): void {

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { withCancellableProgress } from '../adapters/progress';
+import type { PlanChange } from '../../core/plan/edit';
 import { factChanges } from '../../core/plan/factChanges';
 import { describeFact, factName } from '../../core/plan/factText';
+import { parsePlan } from '../../core/plan/parse';
 import type { Facts } from '../../core/plan/plan';
 import type { CollectedEvidence } from '../../measure/evidence/collectEvidence';
 import { findMissingFolder, measureEvidence, type PlanCorpus } from '../adapters/evidence';
 import { addPlanChanges, applyEdit } from '../plan/changePlan';
 import { openPlan, readDocument } from '../plan/openPlan';
+import { planSuffix } from '../plan/planFile';
 
 /** What collecting evidence needs of the extension. */
 export interface CollectEvidenceParts {
@@ -56,6 +59,36 @@ export async function collectPlanEvidence(
   const changed = listChanges(before, evidence.facts);
   tell(changed, evidence.notes);
   return changed;
+}
+
+/**
+ * Measures what a draft could know if it lay in a folder.
+ * @param text the draft as the text of a plan
+ * @returns the changes to make to it; undefined when nothing was measured; the user knows why
+ */
+export async function collectDraftEvidence(
+  parts: CollectEvidenceParts,
+  text: string,
+  folder: vscode.Uri | undefined,
+): Promise<readonly PlanChange[] | undefined> {
+  const parsed = parsePlan(text);
+  if (!folder || parsed.status === 'invalid') {
+    void vscode.window.showErrorMessage(
+      'Ockham collects evidence in a folder: open the one that holds the prompts, datasets and documents.',
+    );
+    return undefined;
+  }
+  const { corpus, facts: before } = parsed.plan;
+  const measured = { plan: vscode.Uri.joinPath(folder, `draft${planSuffix}`), corpus };
+  const obstacle = await findObstacle(measured);
+  if (obstacle !== undefined) {
+    void vscode.window.showErrorMessage(obstacle);
+    return undefined;
+  }
+  const evidence = await measure(parts, measured);
+  if (!evidence) return undefined;
+  tell(listChanges(before, evidence.facts), evidence.notes);
+  return factChanges(before, evidence.facts);
 }
 
 /** Why evidence cannot be collected, and what to do; undefined when nothing stands in the way. */

@@ -1,9 +1,6 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
-import { needLevels, type Needs } from '../../core/plan/needs';
-import { planVersion, type PlanDocument } from '../../core/plan/schema';
-import type { CorpusFact } from '../../protocol/panel';
 import type { Draft } from '../adapters/draft';
+import { createPlan } from '../plan/createPlan';
 import { findFreeFiles } from '../plan/freeFiles';
 import { planSuffix } from '../plan/planFile';
 
@@ -26,73 +23,27 @@ export async function newPlan({
       });
     return undefined;
   }
-  const folder =
-    folders.length === 1
-      ? folders[0]
-      : await vscode.window.showWorkspaceFolderPick({ placeHolder: 'Where shall the plan lie?' });
+  const folder = await choosePlanFolder(folders);
   if (!folder) return undefined;
-  const [file] = await findFreeFiles((attempt) => [
-    vscode.Uri.joinPath(folder.uri, `plan${attempt === 1 ? '' : `-${attempt}`}${planSuffix}`),
-  ]);
-  const edit = new vscode.WorkspaceEdit();
-  const text = `${JSON.stringify(draftPlan(folder, draft), undefined, 2)}\n`;
-  edit.createFile(file, { contents: new TextEncoder().encode(text) });
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(
-      `Ockham could not write ${vscode.workspace.asRelativePath(file)}: the folder may be read-only.`,
-    );
-    return undefined;
-  }
+  const file = await freePlanFile(folder.uri);
+  if (!(await createPlan(draft, file))) return undefined;
   await vscode.window.showTextDocument(file);
   return file;
 }
 
-function draftPlan(
-  { name, uri }: vscode.WorkspaceFolder,
-  { needs, corpus }: Pick<Draft, 'needs' | 'corpus'>,
-): PlanDocument {
-  const measured = (value: number, at: string) => ({
-    value,
-    kind: 'measured' as const,
-    source: 'scan, o200k_base',
-    at,
-  });
-  return {
-    version: planVersion,
-    title: name,
-    task: '',
-    needs: stated(needs),
-    ...(corpus && corpus.files > 0
-      ? {
-          facts: {
-            corpusTokens: measured(corpus.tokens, corpus.at),
-            corpusDocuments: measured(corpus.files, corpus.at),
-          },
-          corpus: { folders: relativeFolders(corpus, uri) },
-        }
-      : {}),
-  };
+/** The workspace folder for a plan: the only one, or the one that the user picks. */
+export async function choosePlanFolder(
+  folders: readonly vscode.WorkspaceFolder[],
+): Promise<vscode.WorkspaceFolder | undefined> {
+  return folders.length === 1
+    ? folders[0]
+    : vscode.window.showWorkspaceFolderPick({ placeHolder: 'Where shall the plan lie?' });
 }
 
-/** The needs that somebody stated: one that is left out stays an assumption. */
-function stated({ behavior, knowledge }: Needs): NonNullable<PlanDocument['needs']> {
-  const [none] = needLevels;
-  const only = (levels: Readonly<Record<string, (typeof needLevels)[number]>>) =>
-    Object.fromEntries(Object.entries(levels).filter(([, level]) => level !== none));
-  return { behavior: only(behavior), knowledge: only(knowledge) };
-}
-
-/** The scanned folders as a plan in the folder names them: the draft knows them as VS Code shows them. */
-function relativeFolders({ folders }: CorpusFact, planFolder: vscode.Uri): string[] {
-  const workspaceFolders = vscode.workspace.workspaceFolders ?? [];
-  return folders.map((shown) => {
-    const [first, ...rest] = shown.split('/');
-    const named =
-      workspaceFolders.length > 1 ? workspaceFolders.find(({ name }) => name === first) : undefined;
-    const absolute = named
-      ? path.join(named.uri.fsPath, ...rest)
-      : path.resolve(planFolder.fsPath, shown);
-    const relative = path.relative(planFolder.fsPath, absolute).split(path.sep).join('/');
-    return relative === '' ? '.' : relative;
-  });
+/** `plan.ockham.json`, or the next such name that is free. */
+export async function freePlanFile(folder: vscode.Uri): Promise<vscode.Uri> {
+  const [file] = await findFreeFiles((attempt) => [
+    vscode.Uri.joinPath(folder, `plan${attempt === 1 ? '' : `-${attempt}`}${planSuffix}`),
+  ]);
+  return file;
 }

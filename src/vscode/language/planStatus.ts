@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { approachName } from '../../core/plan/approach';
 import { describeRevisit } from '../../core/record/revisitText';
+import { planInActiveTab } from '../plan/activeTab';
 import type { ValidPlan } from '../plan/planState';
 import type { OpenPlans } from './openPlans';
 
-/** One quiet word in the status bar, only while a plan is the active editor. */
+/** One quiet word in the status bar, only while a plan is in the active tab. */
 export class PlanStatus implements vscode.Disposable {
   readonly #plans: OpenPlans;
   readonly #item = vscode.window.createStatusBarItem(
@@ -20,7 +21,8 @@ export class PlanStatus implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#item,
       plans.onDidChange(() => this.#show()),
-      vscode.window.onDidChangeActiveTextEditor(() => this.#show()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#show()),
+      vscode.window.tabGroups.onDidChangeTabGroups(() => this.#show()),
     );
   }
 
@@ -29,7 +31,7 @@ export class PlanStatus implements vscode.Disposable {
   }
 
   #show(): void {
-    const active = vscode.window.activeTextEditor?.document.uri;
+    const active = planInActiveTab();
     const plan = active && this.#plans.get(active)?.lastValid;
     if (!plan) {
       this.#item.hide();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { planInActiveTab } from '../plan/activeTab';
 import { planSuffix } from '../plan/planFile';
 import { PlanEditorProvider } from './planEditorProvider';
 
@@ -13,16 +14,10 @@ export async function openPlanAsText(clicked: vscode.Uri | undefined): Promise<v
 }
 
 async function openWith(clicked: vscode.Uri | undefined, editor: string): Promise<void> {
-  const plan = clicked ?? activePlan();
+  const plan = clicked ?? planInActiveTab();
   if (plan) await vscode.commands.executeCommand('vscode.openWith', plan, editor);
   else
     void vscode.window.showErrorMessage(
       `Open a plan first: a file whose name ends in ${planSuffix}.`,
     );
-}
-
-function activePlan(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  const isFile = input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom;
-  return isFile && input.uri.path.endsWith(planSuffix) ? input.uri : undefined;
 }

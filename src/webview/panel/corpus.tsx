@@ -1,57 +1,90 @@
-import type { CorpusFact, PanelIntent } from '../../protocol/panel';
+import type { Plan } from '../../core/plan/plan';
+import { likely } from '../../core/plan/quantity';
+import type { CorpusFact } from '../../protocol/panel';
 import { Badge } from '../controls/badge';
 import { Button } from '../controls/button';
-import { formatDateTime, formatShort, formatWhole } from '../format';
+import { formatShort, formatWhen, formatWhole } from '../format';
+import type { Act } from './actions';
+import { StatedNumber } from './statedNumber';
 
-/** The corpus as last measured, or the invitation to measure it. */
+/** The knowledge that the plan rests on, as it was measured or stated, or the invitation to measure it. */
 export function Corpus({
-  corpus,
-  post,
+  plan,
+  measurement,
+  act,
 }: {
-  readonly corpus: CorpusFact | undefined;
-  readonly post: (intent: PanelIntent) => void;
+  readonly plan: Plan;
+  readonly measurement: CorpusFact | undefined;
+  readonly act: Act;
 }) {
-  const estimate = (kind: 'primary' | 'secondary', text: string) => (
-    <Button kind={kind} icon="folder-opened" onClick={() => post({ kind: 'estimateTokens' })}>
-      {text}
-    </Button>
-  );
-  if (!corpus) {
-    return (
-      <section aria-labelledby="corpus">
-        <h2 id="corpus">Corpus: how large is the knowledge?</h2>
-        <p class="hint">
-          Not measured. Ockham counts the tokens of a folder exactly, on this machine, and says
-          which context windows hold it.
-        </p>
-        {estimate('primary', 'Estimate Tokens…')}
-      </section>
-    );
-  }
+  const { corpusTokens: tokens } = plan.facts;
+  const isNewer =
+    measurement !== undefined && measurement.files > 0 && tokens?.at !== measurement.at;
   return (
-    <section aria-labelledby="corpus">
-      <h2 id="corpus">Corpus: how large is the knowledge?</h2>
-      <p class="fact">
-        <strong title={`${formatWhole(corpus.tokens)} tokens`}>
-          {formatShort(corpus.tokens)} tokens
-        </strong>
-        <Badge kind="measured" />
-      </p>
-      <p class="hint">
-        {formatWhole(corpus.files)} {corpus.files === 1 ? 'file' : 'files'} in{' '}
-        {corpus.folders.join(', ')}
-        {corpus.skipped > 0 && `, ${formatWhole(corpus.skipped)} skipped`} ·{' '}
-        {formatDateTime(corpus.at)}
-      </p>
-      <p>{describeFit(corpus.fit)}</p>
+    <>
+      {tokens ? (
+        <>
+          <p class="fact">
+            <strong title={`${formatWhole(likely(tokens.value))} tokens`}>
+              {formatShort(likely(tokens.value))} tokens
+            </strong>
+            <Badge kind={tokens.kind} />
+          </p>
+          <p class="hint">{describeCount(plan)}</p>
+          {measurement && !isNewer && <p>{describeFit(measurement.fit)}</p>}
+        </>
+      ) : (
+        <p class="hint">
+          How large is the knowledge? Ockham counts a folder's tokens exactly, on this machine, and
+          says which context windows hold it.
+        </p>
+      )}
+      {isNewer && (
+        <p class="notice">
+          {formatShort(measurement.tokens)} tokens were counted in {measurement.folders.join(', ')}{' '}
+          since.{' '}
+          <Button kind="link" onClick={() => act('useMeasurement', {})}>
+            Use in this plan
+          </Button>
+        </p>
+      )}
       <div class="actions">
-        <Button kind="link" icon="graph" onClick={() => post({ kind: 'showReport' })}>
-          Show report
+        <Button kind="secondary" icon="search" onClick={() => act('measure', {})}>
+          {tokens ? 'Measure Again…' : 'Measure a Folder…'}
         </Button>
-        {estimate('secondary', 'Measure Again…')}
+        {measurement && (
+          <Button
+            kind="link"
+            icon="graph"
+            onClick={() => act('run', { command: 'showCorpusReport' })}
+          >
+            Report
+          </Button>
+        )}
       </div>
-    </section>
+      {tokens?.kind !== 'measured' && (
+        <StatedNumber
+          id="corpusTokens"
+          what="tokens in the corpus"
+          unit="tokens"
+          value={tokens && likely(tokens.value)}
+          onChange={(value) =>
+            act('setFact', { name: 'corpusTokens', ...(value === undefined ? {} : { value }) })
+          }
+        />
+      )}
+    </>
   );
+}
+
+/** "214 documents in docs · Nov 20, 2026", as far as it is known. */
+function describeCount({ facts: { corpusTokens, corpusDocuments }, corpus }: Plan): string {
+  const places = corpus.folders.join(', ');
+  const documents = corpusDocuments && `${formatWhole(likely(corpusDocuments.value))} documents`;
+  const what =
+    documents === undefined ? places : places === '' ? documents : `${documents} in ${places}`;
+  const when = corpusTokens?.at === undefined ? '' : formatWhen(corpusTokens.at);
+  return [what, when].filter((part) => part !== '').join(' · ');
 }
 
 function describeFit({ models, fits, tooClose }: CorpusFact['fit']): string {

@@ -1,90 +1,106 @@
-import { answerNeeds, type CorpusFit } from '../../core/decision/needsGate';
-import {
-  behaviorNeeds,
-  knowledgeNeeds,
-  type Need,
-  type NeedLevel,
-  type Needs,
-} from '../../core/plan/needs';
-import type { CorpusFact, PanelIntent, PanelSnapshot } from '../../protocol/panel';
+import { useEffect, useState } from 'preact/hooks';
+import type { PanelSnapshot } from '../../protocol/panel';
 import { Button } from '../controls/button';
-import { Choice } from '../controls/choice';
-import { Answer } from './answer';
-import { Corpus } from './corpus';
-import { Matrix } from './matrix';
+import { Icon } from '../controls/icon';
+import type { Act } from './actions';
+import { PlanBar } from './planBar';
+import { Problems } from './problems';
+import { Path } from './path';
+import type { StepId } from './step';
 
-const levels: readonly { readonly value: NeedLevel; readonly label: string }[] = [
-  { value: 'none', label: 'No' },
-  { value: 'helpful', label: 'Helpful' },
-  { value: 'essential', label: 'Essential' },
-];
+/** What the page remembers of itself while it is hidden. */
+export interface PageState {
+  readonly open: Readonly<Partial<Record<StepId, boolean>>>;
+}
 
-const questions: Readonly<Record<Need, { readonly label: string; readonly hint: string }>> = {
-  format: {
-    label: 'Format',
-    hint: 'One output format, every time, beyond what a JSON schema enforces',
-  },
-  voice: { label: 'Voice', hint: 'The tone of a domain or a brand: legal, clinical, house style' },
-  reasoning: { label: 'Reasoning', hint: "Your organization's way of deciding, not a generic one" },
-  speed: { label: 'Speed', hint: 'Faster answers than a large general model gives' },
-  private: { label: 'Private', hint: 'Documents or records that no public model has seen' },
-  current: { label: 'Current', hint: 'Facts that change after a model was trained' },
-  citations: { label: 'Citations', hint: 'Answers that show which source they rest on' },
-};
-
-/** The decision panel: the answer first, then the questions it follows from, then the measured corpus. */
+/** The decision panel: which plan, the answer in view, the five steps that it follows from. */
 export function Panel({
   snapshot,
-  post,
+  failure,
+  state,
+  act,
+  onDismiss,
+  onToggle,
 }: {
   readonly snapshot: PanelSnapshot;
-  readonly post: (intent: PanelIntent) => void;
+  /** What went wrong with the last thing that was asked. */
+  readonly failure: string | undefined;
+  readonly state: PageState;
+  readonly act: Act;
+  readonly onDismiss: () => void;
+  readonly onToggle: (id: StepId, isOpen: boolean) => void;
 }) {
-  const { needs, corpus } = snapshot;
-  const answer = answerNeeds(needs, fitOf(corpus));
-  const ask = (need: Need, value: NeedLevel) => (
-    <Choice
-      key={need}
-      name={need}
-      {...questions[need]}
-      options={levels}
-      value={value}
-      onChange={(level) => post({ kind: 'setNeed', need, level })}
-    />
-  );
+  const { file, plan, problems } = snapshot;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  useUndoKeys(act);
   return (
     <main>
-      <Answer answer={answer} />
-      <Matrix cell={answer.cell} />
-      <section aria-labelledby="behavior">
-        <h2 id="behavior">Behavior: how must it respond?</h2>
-        {behaviorNeeds.map((need) => ask(need, needs.behavior[need]))}
-      </section>
-      <section aria-labelledby="knowledge">
-        <h2 id="knowledge">Knowledge: what must it know?</h2>
-        {knowledgeNeeds.map((need) => ask(need, needs.knowledge[need]))}
-      </section>
-      <Corpus corpus={corpus} post={post} />
-      {hasAnswers(needs) && (
-        <footer>
-          <Button kind="link" icon="clear-all" onClick={() => post({ kind: 'clearNeeds' })}>
-            Clear answers
+      <PlanBar snapshot={snapshot} act={act} />
+      {failure !== undefined && (
+        <p class="failure" role="alert">
+          <Icon name="error" />
+          <span>{failure}</span>
+          <Button kind="link" onClick={onDismiss}>
+            Dismiss
           </Button>
-        </footer>
+        </p>
+      )}
+      <Problems
+        fileName={file?.name ?? 'The draft'}
+        problems={errors}
+        hasOlderState={plan !== undefined}
+        act={act}
+      />
+      {plan && (
+        <div class={errors.length > 0 ? 'stale' : undefined} inert={errors.length > 0}>
+          <Path
+            key={file?.uri ?? 'draft'}
+            read={plan}
+            snapshot={snapshot}
+            state={state}
+            act={act}
+            onToggle={onToggle}
+          />
+        </div>
       )}
     </main>
   );
 }
 
-function fitOf(corpus: CorpusFact | undefined): CorpusFit {
-  if (!corpus || corpus.files === 0) return 'not measured';
-  const { models, fits, tooClose } = corpus.fit;
-  if (fits === models) return 'all';
-  return fits + tooClose === 0 ? 'none' : 'some';
+/** Undo and redo by their keys, but where a text field has its own. */
+function useUndoKeys(act: Act): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTextField(event.target)) return;
+      const key = event.key.toLowerCase();
+      const wanted =
+        key === 'y' || (key === 'z' && event.shiftKey) ? 'redo' : key === 'z' ? 'undo' : undefined;
+      if (wanted === undefined) return;
+      event.preventDefault();
+      act(wanted, {});
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [act]);
 }
 
-function hasAnswers({ behavior, knowledge }: Needs): boolean {
-  return [...Object.values(behavior), ...Object.values(knowledge)].some(
-    (level) => level !== 'none',
+function isTextField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.type === 'number')
+  );
+}
+
+/** What stands until the first snapshot comes: the answer's place is kept. */
+export function Loading() {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), 400);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div class="loading" role="status">
+      {isSlow && <p class="hint">Opening the plan…</p>}
+    </div>
   );
 }

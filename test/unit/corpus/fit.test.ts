@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { bundledCatalog } from '../../../src/core/catalog/bundledCatalog';
 import { listChatModels, type FitModel } from '../../../src/core/catalog/fitModels';
-import { fitModels } from '../../../src/core/corpus/fit';
+import { fitModels, fitSampledModels } from '../../../src/core/corpus/fit';
 import { groupFit } from '../../../src/core/corpus/fitGroups';
 
 const models = listChatModels(bundledCatalog);
@@ -60,6 +60,29 @@ describe('fitModels', () => {
   it('leaves out models that are shut down by then', () => {
     assert.ok(fitOf('gpt-4o', 0));
     assert.equal(fitOf('gpt-4o', 0, undefined, '2027-01-14'), undefined);
+  });
+});
+
+describe('fitSampledModels', () => {
+  it('has room for the sample and for the tokenizer, and calls close what either leaves open', () => {
+    const reserved = { prompt: 0, answer: 0 };
+    const sampled = { low: 900, likely: 1_000, high: 1_100, sampledShare: 0.1, leftOut: [] };
+    const fits = fitSampledModels(sampled, models, reserved, today);
+    assert.deepEqual(
+      fits.map(({ model }) => model.id),
+      fitModels(1_000, models, reserved, today).map(({ model }) => model.id),
+    );
+    for (const { corpus } of fits) {
+      assert.equal(corpus.method, 'sampled');
+      assert.ok(corpus.low <= 900 * 1.3 && corpus.low < corpus.likely);
+      assert.ok(corpus.high >= 1_100 && corpus.likely < corpus.high);
+    }
+    const window = fitOf('gpt-4.1', 0, reserved)?.usableTokens ?? 0;
+    const across = { ...sampled, low: window - 1, likely: window, high: window + 1 };
+    const verdict = fitSampledModels(across, models, reserved, today).find(
+      ({ model }) => model.id === 'gpt-4.1',
+    )?.verdict;
+    assert.equal(verdict, 'too close to call');
   });
 });
 

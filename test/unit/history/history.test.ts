@@ -73,6 +73,28 @@ describe('the monthly change of a corpus', () => {
     assert.match(measured.source, /the clone is shallow/);
   });
 
+  it('fetches nothing that a partial clone left on its server', async () => {
+    repository.commit('2026-05-01T12:00:00Z', { 'docs/a.md': '1' });
+    repository.commit('2026-09-01T12:00:00Z', { 'docs/a.md': '2' });
+    repository.git(['config', 'uploadpack.allowFilter', 'true']);
+    const clone = path.join(repository.folder, 'clone');
+    repository.git([
+      ...['clone', '-q', '--no-checkout', '--filter=tree:0'],
+      ...[`file://${repository.folder}`, clone],
+    ]);
+    const trap = path.join(repository.folder, 'fetched');
+    repository.git([
+      ...['-C', clone, 'config', 'remote.origin.uploadpack'],
+      `touch ${trap}; git-upload-pack`,
+    ]);
+    const measured = await change({ folder: clone });
+    assert.ok(!existsSync(trap));
+    assert.match(
+      measured.kind === 'measured' ? measured.source : '',
+      /^file times: .*the clone is partial/,
+    );
+  });
+
   it('falls back to file times without commits and without a repository, and says why', async () => {
     repository.write('docs/a.md', '1');
     const empty = await change();

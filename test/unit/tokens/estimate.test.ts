@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { estimateFromSample, estimateTokens } from '../../../src/core/tokens/estimate';
+import { estimateTokens } from '../../../src/core/tokens/estimate';
+import { estimateRatio } from '../../../src/core/tokens/ratioEstimator';
 
 const tokens = fc.nat({ max: 1e9 });
 const estimatedFamilies = [
@@ -45,6 +46,18 @@ describe('estimateTokens', () => {
     }
   });
 
+  it('takes a calibration of the same text before what is known of others, but never before a count', () => {
+    const calibration = { ratio: { low: 1.1, likely: 1.2, high: 1.3 }, source: 'counted by them' };
+    assert.deepEqual(estimateTokens('claude', { latin: 600, chinese: 400 }, calibration), {
+      low: 1_100,
+      likely: 1_200,
+      high: 1_300,
+      method: 'calibrated',
+      source: 'counted by them',
+    });
+    assert.equal(estimateTokens('o200k_base', 10, calibration).method, 'exact');
+  });
+
   it('has room for what cl100k_base made of whole corpora', () => {
     const counted = [
       { script: 'latin', o200k: 7_918_619, cl100k: 7_861_161 },
@@ -59,37 +72,31 @@ describe('estimateTokens', () => {
   });
 });
 
-describe('estimateFromSample', () => {
-  it('gives the ratio itself when every block has it', () => {
-    const blocks = Array.from({ length: 30 }, (_, index) => ({
-      o200kTokens: 100 * (index + 1),
-      providerTokens: 125 * (index + 1),
+describe('estimateRatio', () => {
+  it('gives the ratio itself when every unit has it', () => {
+    const units = Array.from({ length: 30 }, (_, index) => ({
+      known: 100 * (index + 1),
+      asked: 125 * (index + 1),
     }));
-    const { low, likely, high, method } = estimateFromSample(blocks, 1_000_000, 'count_tokens');
-    assert.deepEqual(
-      { low, likely, high, method },
-      { low: 1_250_000, likely: 1_250_000, high: 1_250_000, method: 'calibrated' },
-    );
+    assert.deepEqual(estimateRatio(units), { low: 1.25, likely: 1.25, high: 1.25 });
   });
 
-  it('widens with the spread of the blocks', () => {
-    const blocks = Array.from({ length: 100 }, (_, index) => ({
-      o200kTokens: 1_000,
-      providerTokens: index % 2 === 0 ? 1_000 : 1_200,
+  it('widens with the spread of the units', () => {
+    const units = Array.from({ length: 100 }, (_, index) => ({
+      known: 1_000,
+      asked: index % 2 === 0 ? 1_000 : 1_200,
     }));
-    const { low, likely, high } = estimateFromSample(blocks, 1_000_000, 'count_tokens');
-    // A standard deviation of 0.1005 over 100 blocks: ± 1.96 × 0.01005.
-    assert.equal(likely, 1_100_000);
+    const { low, likely, high } = estimateRatio(units);
+    // A standard deviation of 0.1005 over 100 units: ± 1.96 × 0.01005.
+    assert.equal(likely, 1.1);
     assert.ok(
-      Math.abs(high - 1_119_698) < 100 && Math.abs(low - 1_080_302) < 100,
+      Math.abs(high - 1.119698) < 1e-4 && Math.abs(low - 1.080302) < 1e-4,
       `${low} to ${high}`,
     );
   });
 
   it('refuses a sample too small to say anything', () => {
-    assert.throws(
-      () => estimateFromSample([{ o200kTokens: 1, providerTokens: 1 }], 1, ''),
-      /30 blocks/,
-    );
+    assert.throws(() => estimateRatio([{ known: 1, asked: 1 }]), /30 units/);
+    assert.throws(() => estimateRatio(Array(40).fill({ known: 0, asked: 0 })), RangeError);
   });
 });

@@ -1,0 +1,35 @@
+import type { SampledTokens } from '../core/corpus/sampledTokens';
+import { estimateFolders, type SampleOptions } from '../measure/sample/sampleFolders';
+import type { ScanRoot } from '../measure/scan/walk';
+
+/** The same corpus gives the same estimate. */
+const seed = 1;
+
+/** Does the counting, and says on stderr meanwhile how large a large corpus is about to turn out. */
+export async function announceEstimate<T>(
+  roots: readonly ScanRoot[],
+  options: Pick<SampleOptions, 'builtFolder' | 'representation'>,
+  counting: Promise<T>,
+): Promise<T> {
+  const counted = new AbortController();
+  const announced = estimateFolders(roots, { ...options, seed, signal: counted.signal }).then(
+    (estimate) => {
+      if (estimate) process.stderr.write(`${describeEstimate(estimate)}\n`);
+    },
+    // Cancelled, or failed for a reason that the count will meet, too.
+    () => undefined,
+  );
+  try {
+    return await counting;
+  } finally {
+    counted.abort();
+    await announced;
+  }
+}
+
+function describeEstimate({ low, likely, high, sampledShare, leftOut }: SampledTokens): string {
+  const number = (value: number): string => value.toLocaleString('en-US');
+  const share = (sampledShare * 100).toFixed(sampledShare < 0.01 ? 2 : 1);
+  const without = leftOut.length === 0 ? '' : `, without ${leftOut.join(', ')}`;
+  return `about ${number(likely)} tokens (sampled ${share} %, 95 %: ${number(low)} to ${number(high)}${without}); counting`;
+}

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { compareFiles } from '../../core/evaluation/compareFiles';
+import { evaluationFile, type EvaluationFile } from '../../core/evaluation/evaluationFile';
+import {
+  comparisonToMarkdown,
+  evaluationToMarkdown,
+} from '../../core/evaluation/evaluationMarkdown';
+import { planDefaults } from '../../core/plan/defaults';
+
+const scheme = 'ockham-evaluation';
+const defaultTarget = planDefaults.limits.targetQuality.value;
+
+/** Shows results as Markdown, rendered by VS Code itself: failures first, and side by side with another run. */
+export class EvaluationReports implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+  readonly #texts = new Map<string, string>();
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.path) ?? 'This report is gone with the window that made it.';
+  }
+
+  /** Opens the report of one results file, or the comparison of two. */
+  async show(files: readonly vscode.Uri[]): Promise<void> {
+    const [first, second] = files.length > 0 ? files : await chooseResults();
+    if (!first) return;
+    const read = await Promise.all([first, ...(second ? [second] : [])].map(readResults));
+    const [one, other] = read;
+    if (!one || (second && !other)) return;
+    const texts = [
+      ...(other ? [comparisonToMarkdown(one, other, compareFiles(one, other))] : []),
+      ...(other ? [one, other] : [one]).map((file) => evaluationToMarkdown(file, defaultTarget)),
+    ];
+    const name = `${path.basename(first.path, '.json')}${second ? ' and another' : ''}`;
+    const uri = vscode.Uri.from({ scheme, path: `/${name}.md` });
+    this.#texts.set(uri.path, texts.join('\n'));
+    await vscode.commands.executeCommand('markdown.showPreview', uri);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+}
+
+/** One or two results of the workspace, newest first. */
+async function chooseResults(): Promise<readonly vscode.Uri[]> {
+  const found = await vscode.workspace.findFiles('**/results/*.json', '**/node_modules/**', 200);
+  const results = (
+    await Promise.all(found.map(async (file) => ({ file, results: await readQuietly(file) })))
+  ).flatMap(({ file, results: read }) => (read ? [{ file, read }] : []));
+  if (results.length === 0) {
+    void vscode.window.showInformationMessage(
+      'The workspace has no evaluation results yet: Run Evaluation writes some.',
+    );
+    return [];
+  }
+  const items = results
+    .toSorted((a, b) => ((a.read.at ?? '') < (b.read.at ?? '') ? 1 : -1))
+    .map(({ file, read }) => ({
+      label: `${read.name ?? ''} · ${read.model ?? ''}`,
+      description: read.at ?? '',
+      detail: vscode.workspace.asRelativePath(file),
+      file,
+    }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: 'Ockham: Show Evaluation',
+    placeHolder: 'Choose one to read it, or two to compare them (the older is the first)',
+    canPickMany: true,
+    matchOnDetail: true,
+  });
+  return (chosen ?? [])
+    .slice(0, 2)
+    .reverse()
+    .map(({ file }) => file);
+}
+
+async function readResults(file: vscode.Uri): Promise<EvaluationFile | undefined> {
+  const results = await readQuietly(file);
+  if (!results)
+    void vscode.window.showErrorMessage(
+      `${vscode.workspace.asRelativePath(file)} holds no evaluation results of version 1.`,
+    );
+  return results;
+}
+
+async function readQuietly(file: vscode.Uri): Promise<EvaluationFile | undefined> {
+  try {
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    return evaluationFile.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Evaluations } from './evaluation';
+
+/** The commands that run or show evaluations; each is `ockham.` and its name. */
+export const evaluationCommands = ['runEvaluation', 'showEvaluation', 'forgetEndpoint'] as const;
+export type EvaluationCommand = (typeof evaluationCommands)[number];
+
+const usedKey = 'ockham.evaluated';
+
+/**
+ * Loads evaluations when one is first asked for, and from then on with the workspace, so that the Test Explorer
+ * lists its cases: a workspace without evaluations sees nothing of them.
+ */
+export class LazyEvaluation implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  #evaluations: Promise<Evaluations> | undefined;
+
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+    this.#context = context;
+    if (context.workspaceState.get<boolean>(usedKey) === true)
+      this.#load().catch((error: unknown) =>
+        log.error(error instanceof Error ? error : String(error)),
+      );
+  }
+
+  async run(command: EvaluationCommand, clicked: readonly vscode.Uri[]): Promise<unknown> {
+    const evaluations = await this.#load();
+    await this.#context.workspaceState.update(usedKey, true);
+    return evaluations.run(command, clicked);
+  }
+
+  dispose(): void {
+    void this.#evaluations?.then((evaluations) => evaluations.dispose());
+  }
+
+  #load(): Promise<Evaluations> {
+    this.#evaluations ??= import('./evaluation').then(({ startEvaluations }) =>
+      startEvaluations(this.#context),
+    );
+    return this.#evaluations;
+  }
+}

@@ -1,0 +1,188 @@
+import { useMemo, useState } from 'preact/hooks';
+import { staleAfterDays, staleNumbers } from '../../core/catalog/age';
+import type { Catalog } from '../../core/catalog/types';
+import { createCalculator } from '../../core/decision/calculator';
+import { decide } from '../../core/decision/decide';
+import { because, whatIsMissing } from '../../core/decision/verdicts';
+import { approachName } from '../../core/plan/approach';
+import { likely } from '../../core/plan/quantity';
+import { resolvePlan } from '../../core/plan/resolve';
+import type { PanelSnapshot } from '../../protocol/panel';
+import type { ReadPlan } from '../../protocol/planEditor';
+import { Button } from '../controls/button';
+import { formatShort } from '../format';
+import { withEdits } from '../planEditor/editedDocument';
+import { useFlips } from '../planEditor/useFlips';
+import type { Act } from './actions';
+import { Corpus } from './corpus';
+import { Evidence } from './evidence';
+import { Flips } from './flips';
+import { NeedQuestions, summarizeNeeds } from './needs';
+import { findNextStep, hasStatedNeeds } from './nextStep';
+import { Notices } from './notices';
+import type { PageState } from './panel';
+import { Step, type StepId } from './step';
+import { Task } from './task';
+import { useEdits } from './useEdits';
+import { Verdict } from './verdict';
+import { summarizeVolume, Volume } from './volume';
+
+/** The answer and the steps to it; figures follow the hand. */
+export function Path({
+  read,
+  snapshot,
+  state,
+  act,
+  onToggle,
+}: {
+  readonly read: ReadPlan;
+  readonly snapshot: PanelSnapshot;
+  readonly state: PageState;
+  readonly act: Act;
+  readonly onToggle: (id: StepId, isOpen: boolean) => void;
+}) {
+  const { document: written, catalog, today } = read;
+  const { file, measurement, commands } = snapshot;
+  const { edits, edit, commit } = useEdits(snapshot);
+  // Every snapshot brings a catalog of its own; it differs only by the plan's own prices.
+  const calculator = useMemo(
+    () => createCalculator(catalog, today),
+    [JSON.stringify(written.prices), today],
+  );
+  const plan = useMemo(() => resolvePlan(withEdits(written, edits)), [written, edits]);
+  const calculation = useMemo(() => calculator.calculate(plan), [calculator, plan]);
+  const decision = useMemo(() => decide(plan, calculator.world), [calculator, plan]);
+  const outlook = useFlips(plan, calculator.world);
+  const [evidenceCollected, setCollected] = useState(false);
+
+  const { facts, assumed, task } = plan;
+  const { checklist } = calculation;
+  const known = checklist.filter(({ status }) => status !== 'unknown').length;
+  const answered: Readonly<Record<StepId, boolean>> = {
+    task: task !== '',
+    needs: hasStatedNeeds(plan),
+    corpus: facts.corpusTokens !== undefined,
+    volume: !assumed.has('workload.queriesPerDay'),
+    evidence: known === checklist.length,
+  };
+  // What was answered when the plan was opened is closed, what is open is open; then it is as the user leaves it.
+  const [initially] = useState(answered);
+  const goTo = (id: StepId): void => {
+    onToggle(id, true);
+    // The step opens with the next drawing.
+    requestAnimationFrame(() => focusStep(id));
+  };
+  const step = findNextStep(plan, decision, {
+    hasFile: file !== undefined,
+    isRecorded: written.decision !== undefined,
+    evidenceCollected,
+    commands,
+  });
+  const takeStep = (): void => {
+    if (step.kind === 'go') goTo(step.to);
+    else if (step.kind === 'run') act('run', { command: step.command });
+    else {
+      if (step.request === 'collectEvidence') setCollected(true);
+      act(step.request, {});
+    }
+  };
+  const common = (id: StepId) => ({
+    id,
+    isAnswered: answered[id],
+    isOpen: state.open[id] ?? !initially[id],
+    onToggle,
+  });
+  const { next, destination } = decision;
+  return (
+    <div class="path">
+      <div class="answerSide">
+        <Verdict
+          destination={destination}
+          next={next}
+          because={because(decision)}
+          costs={
+            calculation.pricing.kind === 'priced' ? calculation.approaches[next].costs : undefined
+          }
+          basis={assumed.has('workload.queriesPerDay') ? 'assumed' : 'stated'}
+          step={step}
+          onStep={takeStep}
+        />
+        <Notices
+          missing={
+            next === destination
+              ? undefined
+              : `Why not ${approachName[destination].replace(/ \(.*\)$/, '')} yet: ${whatIsMissing(decision)}.`
+          }
+          calculation={calculation}
+          stale={describeStale(catalog, plan.choices.chatModel, today)}
+        />
+      </div>
+      <div class="steps">
+        <Step {...common('task')} title="Task" summary={task === '' ? 'not described' : task}>
+          <Task task={task} onChange={(text) => act('setTask', { task: text })} />
+        </Step>
+        <Step {...common('needs')} title="Needs" summary={summarizeNeeds(plan)}>
+          <NeedQuestions plan={plan} onAnswer={(need, level) => act('setNeed', { need, level })} />
+        </Step>
+        <Step
+          {...common('corpus')}
+          title="Corpus"
+          summary={
+            facts.corpusTokens
+              ? `${formatShort(likely(facts.corpusTokens.value))} tokens`
+              : 'not measured'
+          }
+        >
+          <Corpus plan={plan} measurement={measurement} act={act} />
+        </Step>
+        <Step {...common('volume')} title="Volume" summary={summarizeVolume(plan)}>
+          <Volume
+            plan={plan}
+            onEdit={edit}
+            onCommit={(path, value) => {
+              commit(path, value);
+              act('setNumber', { path, ...(value === undefined ? {} : { value }) });
+            }}
+          />
+        </Step>
+        <Step
+          {...common('evidence')}
+          title="Evidence"
+          summary={`${known} of ${checklist.length} known`}
+        >
+          <Evidence
+            plan={plan}
+            checks={checklist}
+            commands={commands}
+            act={act}
+            onVolume={() => goTo('volume')}
+          />
+        </Step>
+        <Flips outlook={outlook} />
+        {!file && Object.keys(written).length > 1 && (
+          <footer>
+            <Button kind="link" icon="clear-all" onClick={() => act('clearDraft', {})}>
+              Start Over
+            </Button>
+          </footer>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Goes to the first thing to answer in a step. */
+function focusStep(id: StepId): void {
+  const body = document.querySelector(`#step-${id} .body`);
+  body?.scrollIntoView({ block: 'center' });
+  body?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+}
+
+function describeStale(catalog: Catalog, model: string, today: string): string | undefined {
+  const row = catalog.chatModels.find(({ id }) => id === model);
+  const [oldest] = row ? staleNumbers(row, today) : [];
+  return (
+    oldest &&
+    `Prices of ${model} were read ${oldest.ageDays} days ago, more than ${staleAfterDays}: check them before you rely on the money.`
+  );
+}

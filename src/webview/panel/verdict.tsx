@@ -1,0 +1,64 @@
+import type { ApproachCosts } from '../../core/decision/world';
+import type { Approach } from '../../core/plan/approach';
+import type { FactKind } from '../../core/plan/factKind';
+import { AmountText } from '../controls/amountText';
+import { approachIcon, approachTitle, shortApproachName } from '../controls/approachLabel';
+import { Badge } from '../controls/badge';
+import { Button } from '../controls/button';
+import { Icon } from '../controls/icon';
+import { formatUsd } from '../format';
+import type { NextStep } from './nextStep';
+
+/** The answer: what to build now, where the needs lead, what it costs and why. It stays in view. */
+export function Verdict({
+  destination,
+  next,
+  because,
+  costs,
+  basis,
+  step,
+  onStep,
+}: {
+  readonly destination: Approach;
+  readonly next: Approach;
+  readonly because: string;
+  /** Undefined where the plan cannot be priced. */
+  readonly costs: ApproachCosts | undefined;
+  /** How the volume behind the money is known. */
+  readonly basis: FactKind;
+  readonly step: NextStep;
+  readonly onStep: () => void;
+}) {
+  return (
+    <header class="verdict">
+      <div class="live" aria-live="polite" aria-atomic="true">
+        <div class="eyebrow">
+          <p>Build now</p>
+          <p class={destination === next ? 'later' : 'later differs'}>
+            Needs lead to <strong>{shortApproachName[destination]}</strong>
+          </p>
+        </div>
+        <h1 id="answer">
+          <Icon name={approachIcon[next]} />
+          {next === 'hybrid' ? shortApproachName.hybrid : approachTitle(next)}
+        </h1>
+        <p class="money">
+          {costs ? (
+            <>
+              <strong>
+                <AmountText amount={costs.monthlyUsd} format={formatUsd} />
+              </strong>{' '}
+              a month <Badge kind={basis} />
+            </>
+          ) : (
+            <span class="hint">No price: see below</span>
+          )}
+        </p>
+        <p class="because">{because}</p>
+      </div>
+      <Button icon={step.icon} onClick={onStep}>
+        {step.label}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+import { reasonForDefault } from '../../core/plan/defaults';
+import type { Plan } from '../../core/plan/plan';
+import { likely, type Quantity } from '../../core/plan/quantity';
+import { panelNumberPaths, type PanelNumberPath } from '../../protocol/panelPaths';
+import { formatWhole } from '../format';
+import { valueAt } from '../planEditor/editedDocument';
+import { limitFields, workloadFields, type NumberField } from '../planEditor/fields';
+import { NumberFieldRow } from '../planEditor/numberField';
+
+const fields = [...workloadFields.fields, ...limitFields.fields].filter(
+  (field): field is NumberField & { readonly path: PanelNumberPath } =>
+    panelNumberPaths.some((path) => path === field.path),
+);
+
+/** How much it will be used and what may be paid: the figures follow while a number is typed or dragged. */
+export function Volume({
+  plan,
+  onEdit,
+  onCommit,
+}: {
+  readonly plan: Plan;
+  readonly onEdit: (path: PanelNumberPath, value: Quantity | undefined) => void;
+  readonly onCommit: (path: PanelNumberPath, value: Quantity | undefined) => void;
+}) {
+  return (
+    <>
+      {fields.map((field) => {
+        const value = valueAt(plan, field.path);
+        return (
+          <NumberFieldRow
+            key={field.path}
+            field={field}
+            value={typeof value === 'string' ? undefined : value}
+            kind={plan.assumed.has(field.path) ? 'assumed' : 'stated'}
+            reason={reasonForDefault(field.path)}
+            disabled={false}
+            onEdit={(edited) => onEdit(field.path, edited)}
+            onCommit={(edited) => onCommit(field.path, edited)}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** "3,000 a day". */
+export function summarizeVolume({ workload }: Plan): string {
+  return `${formatWhole(likely(workload.queriesPerDay))} a day`;
+}
