@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { staleAfterDays, staleNumbers } from '../../core/catalog/age';
 import type { Catalog } from '../../core/catalog/types';
-import { createCalculator } from '../../core/decision/calculator';
 import { decide } from '../../core/decision/decide';
 import { because, whatIsMissing } from '../../core/decision/verdicts';
 import { approachName } from '../../core/plan/approach';
@@ -11,8 +10,8 @@ import type { PanelSnapshot } from '../../protocol/panel';
 import type { ReadPlan } from '../../protocol/planEditor';
 import { Button } from '../controls/button';
 import { formatShort } from '../format';
-import { withEdits } from '../planEditor/editedDocument';
-import { useFlips } from '../planEditor/useFlips';
+import { withEdits } from '../live/editedDocument';
+import { useFlips } from '../live/useFlips';
 import type { Act } from './actions';
 import { Corpus } from './corpus';
 import { Evidence } from './evidence';
@@ -23,7 +22,8 @@ import { Notices } from './notices';
 import type { PageState } from './panel';
 import { Step, type StepId } from './step';
 import { Task } from './task';
-import { useEdits } from './useEdits';
+import { useCalculation } from '../live/useCalculation';
+import { useEdits } from '../live/useEdits';
 import { Verdict } from './verdict';
 import { summarizeVolume, Volume } from './volume';
 
@@ -44,15 +44,10 @@ export function Path({
   const { document: written, catalog, today } = read;
   const { file, measurement, commands } = snapshot;
   const { edits, edit, commit } = useEdits(snapshot);
-  // Every snapshot brings a catalog of its own; it differs only by the plan's own prices.
-  const calculator = useMemo(
-    () => createCalculator(catalog, today),
-    [JSON.stringify(written.prices), today],
-  );
   const plan = useMemo(() => resolvePlan(withEdits(written, edits)), [written, edits]);
-  const calculation = useMemo(() => calculator.calculate(plan), [calculator, plan]);
+  const { calculation, calculator, settled } = useCalculation(plan, read);
   const decision = useMemo(() => decide(plan, calculator.world), [calculator, plan]);
-  const outlook = useFlips(plan, calculator.world);
+  const outlook = useFlips(settled.plan, settled.calculator.world);
   const [evidenceCollected, setCollected] = useState(false);
 
   const { facts, assumed, task } = plan;

@@ -3,9 +3,9 @@ import type { Plan } from '../../core/plan/plan';
 import { likely, type Quantity } from '../../core/plan/quantity';
 import { panelNumberPaths, type PanelNumberPath } from '../../protocol/panelPaths';
 import { formatWhole } from '../format';
-import { valueAt } from '../planEditor/editedDocument';
-import { limitFields, workloadFields, type NumberField } from '../planEditor/fields';
-import { NumberFieldRow } from '../planEditor/numberField';
+import { quantityAt } from '../live/editedDocument';
+import { limitFields, workloadFields, type NumberField } from '../fields/fields';
+import { NumberFieldRow } from '../fields/numberField';
 
 const fields = [...workloadFields.fields, ...limitFields.fields].filter(
   (field): field is NumberField & { readonly path: PanelNumberPath } =>
@@ -24,21 +24,18 @@ export function Volume({
 }) {
   return (
     <>
-      {fields.map((field) => {
-        const value = valueAt(plan, field.path);
-        return (
-          <NumberFieldRow
-            key={field.path}
-            field={field}
-            value={typeof value === 'string' ? undefined : value}
-            kind={plan.assumed.has(field.path) ? 'assumed' : 'stated'}
-            reason={reasonForDefault(field.path)}
-            disabled={false}
-            onEdit={(edited) => onEdit(field.path, edited)}
-            onCommit={(edited) => onCommit(field.path, edited)}
-          />
-        );
-      })}
+      {fields.map((field) => (
+        <NumberFieldRow
+          key={field.path}
+          field={field}
+          value={quantityAt(plan, field.path)}
+          kind={plan.assumed.has(field.path) ? 'assumed' : 'stated'}
+          reason={reasonForDefault(field.path)}
+          disabled={false}
+          onEdit={(_, edited) => onEdit(field.path, edited)}
+          onCommit={(_, edited) => onCommit(field.path, edited)}
+        />
+      ))}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Badge } from '../../controls/badge';
 import { Button } from '../../controls/button';
 import { Icon } from '../../controls/icon';
 import type { EditablePath } from '../../../protocol/planPaths';
-import { focusInput } from '../inputs/focusInput';
+import { focusInput } from '../../fields/focusInput';
 import { usePost } from '../post';
 import { Section } from '../section';
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { FactKind } from '../../../core/plan/factKind';
-import { likely, type Quantity } from '../../../core/plan/quantity';
-import { Badge } from '../../controls/badge';
-import { memo } from '../../controls/memo';
-import type { OnValue } from '../live/useLivePlan';
+import type { FactKind } from '../../core/plan/factKind';
+import { likely, type Quantity } from '../../core/plan/quantity';
+import type { NumberPath } from '../../protocol/planPaths';
+import { Badge } from '../controls/badge';
+import { memo } from '../controls/memo';
 import type { NumberField } from './fields';
 import { inputId } from './focusInput';
 import { readNumbers, showNumber } from './numberText';
@@ -20,9 +20,9 @@ export interface NumberFieldProps {
   readonly reason: string | undefined;
   readonly disabled: boolean;
   /** The value follows the hand; undefined gives the default back. */
-  readonly onEdit: OnValue;
+  readonly onEdit: (path: NumberPath, value: Quantity | undefined) => void;
   /** The hand has let go. */
-  readonly onCommit: OnValue;
+  readonly onCommit: (path: NumberPath, value: Quantity | undefined) => void;
 }
 
 const pointNames = ['low', 'likely', 'high'] as const;
