@@ -31,7 +31,7 @@ for (const theme of /** @type {import('./page.mjs').ThemeName[]} */ (Object.keys
       {
         name: /** @type {const} */ ('planEditor'),
         snapshot: snapshotOf(samplePlan),
-        widths: [400, 1600],
+        widths: [240, 400, 1600],
       },
     ]) {
       for (const width of widths) {

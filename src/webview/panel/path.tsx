@@ -9,9 +9,8 @@ import type { PanelSnapshot } from '../../protocol/panel';
 import type { ReadPlan } from '../../protocol/planEditor';
 import { Button } from '../controls/button';
 import { formatShort } from '../format';
-import { withEdits } from '../planEditor/live/editedDocument';
-import { useCalculation } from '../planEditor/live/useCalculation';
-import { useFlips } from '../planEditor/live/useFlips';
+import { withEdits } from '../live/editedDocument';
+import { useFlips } from '../live/useFlips';
 import type { Act } from './actions';
 import { Corpus } from './corpus';
 import { Evidence } from './evidence';
@@ -22,7 +21,8 @@ import { Notices } from './notices';
 import type { PageState } from './panel';
 import { Step, type StepId } from './step';
 import { Task } from './task';
-import { useEdits } from './useEdits';
+import { useCalculation } from '../live/useCalculation';
+import { useEdits } from '../live/useEdits';
 import { Verdict } from './verdict';
 import { summarizeVolume, Volume } from './volume';
 
@@ -44,10 +44,9 @@ export function Path({
   const { file, measurement, commands } = snapshot;
   const { edits, edit, commit } = useEdits(snapshot);
   const plan = useMemo(() => resolvePlan(withEdits(written, edits)), [written, edits]);
-  const { calculation, settled } = useCalculation(plan, read);
-  const { world } = settled.calculator;
-  const decision = useMemo(() => decide(plan, world), [world, plan]);
-  const outlook = useFlips(settled.plan, world);
+  const { calculation, calculator, settled } = useCalculation(plan, read);
+  const decision = useMemo(() => decide(plan, calculator.world), [calculator, plan]);
+  const outlook = useFlips(settled.plan, settled.calculator.world);
   const [evidenceCollected, setCollected] = useState(false);
 
   const { facts, assumed, task } = plan;

@@ -1,17 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { FactKind } from '../../../core/plan/factKind';
-import { likely, type Quantity } from '../../../core/plan/quantity';
-import type { EditablePath } from '../../../protocol/planPaths';
-import { Badge } from '../../controls/badge';
-import { memo } from '../../controls/memo';
+import type { FactKind } from '../../core/plan/factKind';
+import { likely, type Quantity } from '../../core/plan/quantity';
+import type { NumberPath } from '../../protocol/planPaths';
+import { Badge } from '../controls/badge';
+import { memo } from '../controls/memo';
 import type { NumberField } from './fields';
 import { inputId } from './focusInput';
 import { readNumbers, showNumber } from './numberText';
 import { ResetTool } from './resetTool';
 import { Slider } from './slider';
 import { ToolButton } from './toolButton';
-
-type OnQuantity = (path: EditablePath, value: Quantity | undefined) => void;
 
 export interface NumberFieldProps {
   readonly field: NumberField;
@@ -22,9 +20,9 @@ export interface NumberFieldProps {
   readonly reason: string | undefined;
   readonly disabled: boolean;
   /** The value follows the hand; undefined gives the default back. */
-  readonly onEdit: OnQuantity;
+  readonly onEdit: (path: NumberPath, value: Quantity | undefined) => void;
   /** The hand has let go. */
-  readonly onCommit: OnQuantity;
+  readonly onCommit: (path: NumberPath, value: Quantity | undefined) => void;
 }
 
 const pointNames = ['low', 'likely', 'high'] as const;

@@ -1,4 +1,4 @@
-import type { EditablePath } from '../../../protocol/planPaths';
+import type { EditablePath } from '../../protocol/planPaths';
 
 /** The id of the control for a value of the plan. */
 export function inputId(path: EditablePath): string {

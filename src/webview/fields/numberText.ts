@@ -1,4 +1,4 @@
-import type { Quantity } from '../../../core/plan/quantity';
+import type { Quantity } from '../../core/plan/quantity';
 import type { NumberField } from './fields';
 
 /** What a number is typed with. */

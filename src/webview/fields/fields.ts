@@ -1,4 +1,4 @@
-import type { ChoicePath, NeedPath, NumberPath } from '../../../protocol/planPaths';
+import type { ChoicePath, NeedPath, NumberPath } from '../../protocol/planPaths';
 
 /** How a number of the plan is edited. Bounds are those of the plan's schema. */
 export interface NumberField {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { rateConfidence, type Confidence } from '../../../core/decision/confidence';
-import { decide } from '../../../core/decision/decide';
-import { searchFlips, sortFlips, type Flip } from '../../../core/decision/flips';
-import type { World } from '../../../core/decision/world';
-import type { Plan } from '../../../core/plan/plan';
+import { rateConfidence, type Confidence } from '../../core/decision/confidence';
+import { decide } from '../../core/decision/decide';
+import { searchFlips, sortFlips, type Flip } from '../../core/decision/flips';
+import type { World } from '../../core/decision/world';
+import type { Plan } from '../../core/plan/plan';
 
 /** What would change the answer, and how far it can be trusted. */
 export interface Outlook {

@@ -3,9 +3,9 @@ import {
   createCalculator,
   type Calculation,
   type Calculator,
-} from '../../../core/decision/calculator';
-import type { Plan } from '../../../core/plan/plan';
-import type { ReadPlan } from '../../../protocol/planEditor';
+} from '../../core/decision/calculator';
+import type { Plan } from '../../core/plan/plan';
+import type { ReadPlan } from '../../protocol/planEditor';
 
 /** A plan and what was calculated from it with all draws. */
 export interface Settled {
@@ -17,6 +17,7 @@ export interface Settled {
 export interface LiveCalculation {
   /** Of the plan as it stands; from few draws while it changes. */
   readonly calculation: Calculation;
+  readonly calculator: Calculator;
   /** The last one that was calculated at rest: for what is too much to redraw with every step of a slider. */
   readonly settled: Settled;
 }
@@ -44,5 +45,5 @@ export function useCalculation(
   const settled = useRef<Settled>({ plan, calculation, calculator });
   if (pace === 'resting' && settled.current.calculation !== calculation)
     settled.current = { plan, calculation, calculator };
-  return { calculation, settled: settled.current };
+  return { calculation, calculator, settled: settled.current };
 }

@@ -1,7 +1,7 @@
-import type { PlanDocument } from '../../../core/plan/schema';
-import type { Quantity } from '../../../core/plan/quantity';
-import type { EditedValue } from '../../../protocol/planEditor';
-import { isFactPath, type EditablePath } from '../../../protocol/planPaths';
+import type { PlanDocument } from '../../core/plan/schema';
+import type { Quantity } from '../../core/plan/quantity';
+import type { EditedValue } from '../../protocol/planEditor';
+import { isFactPath, type EditablePath } from '../../protocol/planPaths';
 
 /** Values that are being edited and not yet in the document; undefined where a value is being removed. */
 export type Edits = ReadonlyMap<EditablePath, EditedValue | undefined>;

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Quantity } from '../../core/plan/quantity';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { EditedValue } from '../../protocol/planEditor';
 import type { EditablePath } from '../../protocol/planPaths';
-import type { Edits } from '../planEditor/live/editedDocument';
+import type { Edits } from './editedDocument';
 
-type Change = (path: EditablePath, value: Quantity | undefined) => void;
+/** Takes a value at a path; undefined gives the default back. */
+export type OnValue = (path: EditablePath, value: EditedValue | undefined) => void;
 
 /**
  * Values that follow the hand before the document holds them.
@@ -11,8 +12,8 @@ type Change = (path: EditablePath, value: Quantity | undefined) => void;
  */
 export function useEdits(snapshot: unknown): {
   readonly edits: Edits;
-  readonly edit: Change;
-  readonly commit: Change;
+  readonly edit: OnValue;
+  readonly commit: OnValue;
 } {
   const [edits, setEdits] = useState<Edits>(new Map());
   const committed = useRef(new Set<EditablePath>());
@@ -22,16 +23,16 @@ export function useEdits(snapshot: unknown): {
     if (done.size > 0)
       setEdits((before) => new Map([...before].filter(([path]) => !done.has(path))));
   }, [snapshot]);
-  const edit: Change = (path, value) => {
+  const edit: OnValue = useCallback((path, value) => {
     committed.current.delete(path);
     setEdits((before) => new Map(before).set(path, value));
-  };
-  return {
-    edits,
-    edit,
-    commit: (path, value) => {
+  }, []);
+  const commit: OnValue = useCallback(
+    (path, value) => {
       edit(path, value);
       committed.current.add(path);
     },
-  };
+    [edit],
+  );
+  return { edits, edit, commit };
 }

@@ -1,4 +1,4 @@
-import { Icon } from '../../controls/icon';
+import { Icon } from '../controls/icon';
 
 /** A small button beside a field. */
 export function ToolButton({
