@@ -11,7 +11,7 @@ import type {
   Lifecycle,
 } from '../core/catalog/types';
 import { ScaffoldRefusal } from './starter';
-import type { FineTuningSetting, ModelPrices, ModelSetting } from './starterSettings';
+import type { ModelPrices, ModelSetting } from './starterSettings';
 
 /** What somebody asked for, or a default that nobody did. */
 export interface Wanted {
@@ -23,6 +23,14 @@ export interface Wanted {
 export interface Chosen<Setting> {
   readonly setting: Setting;
   readonly notes: readonly string[];
+}
+
+/** What to train, and the catalog's offer with its price and its dates. */
+export interface ChosenTraining {
+  readonly platform: string;
+  readonly baseModel: string;
+  /** The offer's id. */
+  readonly offer: string;
 }
 
 /** @throws {ScaffoldRefusal} for a model that is shut down */
@@ -62,7 +70,7 @@ export function chooseFineTuning(
   { id, assumed }: Wanted,
   catalog: Catalog,
   day: IsoDay,
-): Chosen<FineTuningSetting | undefined> {
+): Chosen<ChosenTraining | undefined> {
   const byId = lookUp(catalog.fineTuningOffers, id);
   const offers = byId.kind === 'found' ? [byId.row] : offersFor(catalog, id);
   if (offers.length === 0) {
@@ -81,14 +89,26 @@ export function chooseFineTuning(
     throw new ScaffoldRefusal(refuseTraining(id, judged, catalog, day));
   }
   const { offer, access } = open;
-  const where = `${offer.baseModel} on ${offer.platform}`;
-  const notes =
-    access.kind === 'unknown'
-      ? [`Whether new customers can fine-tune ${where} is unknown: ${access.why}.`]
-      : access.kind === 'yes' && access.until !== undefined
-        ? [`${where} can be fine-tuned until ${access.until.day} only (${access.until.url}).`]
-        : [];
-  return { setting: { platform: offer.platform, baseModel: offer.baseModel }, notes };
+  const { platform, baseModel } = offer;
+  const where = `${baseModel} on ${platform}`;
+  const notes: string[] = [];
+  if (access.kind === 'unknown') {
+    notes.push(`Whether new customers can fine-tune ${where} is unknown: ${access.why}.`);
+  }
+  if (access.kind === 'yes' && access.until !== undefined) {
+    notes.push(`${where} can be fine-tuned until ${access.until.day} only (${access.until.url}).`);
+  }
+  if (isClassOfModels(baseModel)) {
+    notes.push(
+      `"${baseModel}" is a class of models that ${platform} trains at one price: before you train there, name the exact base model in settings.json.`,
+    );
+  }
+  return { setting: { platform, baseModel, offer: offer.id }, notes };
+}
+
+/** As the catalog names what a platform prices by size. */
+function isClassOfModels(baseModel: string): boolean {
+  return baseModel.startsWith('open weights');
 }
 
 function refuseTraining(

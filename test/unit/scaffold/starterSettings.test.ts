@@ -6,7 +6,7 @@ import { lifecycleOn } from '../../../src/core/catalog/lifecycle';
 import { resolvePlan } from '../../../src/core/plan/resolve';
 import type { PlanDocument } from '../../../src/core/plan/schema';
 import { ScaffoldRefusal, starterApproaches } from '../../../src/scaffold/starter';
-import { planSettings, type FineTuningSetting } from '../../../src/scaffold/starterSettings';
+import { planSettings } from '../../../src/scaffold/starterSettings';
 
 const day = '2026-11-22';
 const own = {
@@ -78,7 +78,7 @@ describe('the settings of a starter', () => {
     for (const approach of starterApproaches) {
       for (const on of [day, '2027-01-14', '2027-06-01']) {
         const { models } = settle(approach, { version: 1 }, on).settings as {
-          models: { chat: { id: string }; fineTuning?: FineTuningSetting };
+          models: { chat: { id: string }; fineTuning?: { platform: string; baseModel: string } };
         };
         const chat = bundledCatalog.chatModels.find(({ id }) => id === models.chat.id);
         assert.ok(chat);
