@@ -82,7 +82,8 @@ export function chooseFineTuning(
   const judged = offers.map((offer) => ({ offer, access: trainabilityOn(offer, day, 'new') }));
   const open =
     judged.find(({ access }) => access.kind === 'yes') ??
-    judged.find(({ access }) => access.kind === 'unknown');
+    // Where a door is known to be closed, nobody is sent to another platform on a guess.
+    (judged.every(({ access }) => access.kind === 'unknown') ? judged[0] : undefined);
   if (open === undefined) {
     if (assumed)
       return { setting: undefined, notes: [`Choose a model to fine-tune: ${id} is closed.`] };
@@ -122,10 +123,14 @@ function refuseTraining(
       ? [`on ${offer.platform} since ${access.since.day} (${access.since.url})`]
       : [],
   );
+  const unsure = judged.flatMap(({ offer, access }) =>
+    access.kind === 'unknown' ? [`${offer.id} (${access.why})`] : [],
+  );
+  const perhaps = unsure.length === 0 ? '' : ` Unknown: ${unsure.join(', ')}.`;
   const others = catalog.fineTuningOffers
     .filter((offer) => trainabilityOn(offer, day, 'new').kind === 'yes')
     .map((offer) => offer.id);
-  return `New customers cannot fine-tune ${id}: closed ${reasons.join(', ')}. Open to them: ${others.join(', ')}; name one in choices.fineTunedModel.`;
+  return `New customers cannot fine-tune ${id}: closed ${reasons.join(', ')}.${perhaps} Open to them: ${others.join(', ')}; name one in choices.fineTunedModel.`;
 }
 
 interface Row {

@@ -121,6 +121,11 @@ describe('the settings of a starter', () => {
       );
     }
     assert.doesNotThrow(() => settle('rag', { version: 1, choices }));
+    // Closed at OpenAI, unknown at Azure: only who names Azure is sent there.
+    const base = { version: 1, choices: { fineTunedModel: 'gpt-4o-mini' } } as const;
+    assert.throws(() => settle('fine-tuning', base), /Unknown: azure:gpt-4o-mini/);
+    const azure = { version: 1, choices: { fineTunedModel: 'azure:gpt-4o-mini' } } as const;
+    assert.match(settle('fine-tuning', azure).notes.join(), /on azure is unknown/);
   });
 
   it('warn of a model that ends, and of one that nobody knows', () => {
