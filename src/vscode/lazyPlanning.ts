@@ -12,6 +12,10 @@ export const planningCommands = [
   'collectEvidence',
   'exportDecisionRecord',
   'exportBusinessCase',
+  'scaffoldPrompt',
+  'scaffoldRag',
+  'scaffoldFineTuning',
+  'scaffoldHybrid',
 ] as const;
 export type PlanningCommand = (typeof planningCommands)[number];
 

@@ -11,6 +11,7 @@ import type { ShownCorpus } from './corpusReport/shownCorpus';
 import { exportBusinessCase } from './commands/exportBusinessCase';
 import { exportDecisionRecord } from './commands/exportDecisionRecord';
 import { newPlan } from './commands/newPlan';
+import { scaffoldStarter } from './commands/scaffoldStarter';
 import { OpenPlans } from './language/openPlans';
 import { PlanDiagnostics } from './language/planDiagnostics';
 import { PlanStatus } from './language/planStatus';
@@ -76,6 +77,14 @@ export function startPlanning(parts: PlanningParts): Planning {
           return exportDecisionRecord(clicked);
         case 'exportBusinessCase':
           return exportBusinessCase(clicked);
+        case 'scaffoldPrompt':
+          return scaffoldStarter(parts, 'prompt', clicked);
+        case 'scaffoldRag':
+          return scaffoldStarter(parts, 'rag', clicked);
+        case 'scaffoldFineTuning':
+          return scaffoldStarter(parts, 'fine-tuning', clicked);
+        case 'scaffoldHybrid':
+          return scaffoldStarter(parts, 'hybrid', clicked);
       }
     },
   };
