@@ -54,6 +54,11 @@ export class LazyPlanning implements vscode.Disposable {
     return planning.followCorpus(places, finished, onUpdate);
   }
 
+  async calibrate(corpus: FinishedScan): Promise<boolean> {
+    const planning = await this.#load();
+    return planning.calibrate(corpus);
+  }
+
   async openPanel(view: vscode.WebviewView): Promise<void> {
     const planning = await this.#load();
     planning.openPanel(view);

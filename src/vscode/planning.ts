@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { CorpusWatcher, type OnUpdate } from './adapters/corpusWatcher';
 import type { Draft } from './adapters/draft';
 import type { FinishedScan, ScanPlaces } from './adapters/scanner';
+import { calibrateCorpus } from './calibration/calibrateCorpus';
+import type { CalibrationStore } from './calibration/calibrationStore';
+import { calibrationDialogs } from './calibration/dialogs';
 import { collectPlanEvidence } from './commands/collectEvidence';
 import { CorpusReportSession } from './corpusReport/corpusReportSession';
 import type { ShownCorpus } from './corpusReport/shownCorpus';
@@ -21,6 +24,8 @@ import { openPlanEditor } from './planEditor/planEditorSession';
 export interface PlanningParts {
   readonly extensionUri: vscode.Uri;
   readonly draft: Draft;
+  readonly secrets: vscode.SecretStorage;
+  readonly calibrations: CalibrationStore;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -33,6 +38,8 @@ export interface Planning {
   openCorpusReport(panel: vscode.WebviewPanel, shown: ShownCorpus): Promise<CorpusReportSession>;
   /** What keeps a scan current while its report is open. */
   followCorpus(places: ScanPlaces, finished: FinishedScan, onUpdate: OnUpdate): CorpusWatcher;
+  /** Has a provider count a sample of the corpus. @returns whether a calibration was kept */
+  calibrate(corpus: FinishedScan): Promise<boolean>;
   /** Shows the active plan in the sidebar. */
   openPanel(view: vscode.WebviewView): void;
   dispose(): void;
@@ -57,6 +64,7 @@ export function startPlanning(parts: PlanningParts): Planning {
       CorpusReportSession.open({ ...parts, active }, panel, shown),
     followCorpus: (places, finished, onUpdate) =>
       new CorpusWatcher(places, finished, onUpdate, parts.log),
+    calibrate: (corpus) => calibrateCorpus({ ...parts, dialogs: calibrationDialogs }, corpus),
     openPanel: (view) => openPanel(parts, active, view),
     run: (command, clicked) => {
       switch (command) {

@@ -126,29 +126,3 @@ describe('Estimating tokens by keyboard', () => {
       .waitFor();
   });
 });
-
-describe('The decision panel', () => {
-  it('answers at once, measures the corpus, and is the same after a reload', async () => {
-    const { page } = workbench;
-    await runCommand(page, 'Ockham: Open Decision Panel');
-    let panel = await webviewWith(page, '#answer');
-    await panel
-      .getByRole('group', { name: 'Private' })
-      .getByRole('radio', { name: 'Essential' })
-      .check();
-    await panel.locator('h1', { hasText: 'RAG' }).waitFor();
-    await panel.getByRole('button', { name: /Estimate Tokens|Measure Again/ }).click();
-    await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: 'documentation folder' })
-      .click();
-    await panel.getByText(/Fits the context window of/).waitFor();
-    await page.screenshot({ path: path.join(screenshots, 'panel.png') });
-
-    await page.reload();
-    await page.locator('.monaco-workbench').waitFor();
-    await runCommand(page, 'Ockham: Open Decision Panel');
-    panel = await webviewWith(page, '#answer');
-    await panel.locator('h1', { hasText: 'RAG' }).waitFor();
-    await panel.getByText(/Fits the context window of/).waitFor();
-  });
-});

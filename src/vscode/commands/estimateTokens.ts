@@ -15,6 +15,7 @@ import {
   type ScanPlaces,
 } from '../adapters/scanner';
 import { readRepresentation, readReservedTokens } from '../adapters/settings';
+import type { CalibrationStore } from '../calibration/calibrationStore';
 import type { CorpusReportPanel } from '../corpusReport/corpusReportPanel';
 import type { ShownCorpus } from '../corpusReport/shownCorpus';
 import type { LazyPlanning } from '../lazyPlanning';
@@ -24,6 +25,7 @@ export interface EstimateTokensParts extends ScanPlaces {
   readonly draft: Draft;
   readonly corpusReport: CorpusReportPanel;
   readonly planning: LazyPlanning;
+  readonly calibrations: CalibrationStore;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -52,13 +54,13 @@ export async function estimateTokens(
   }
   try {
     const roots = chooseRoots(folders);
-    const names = roots.map((root) => vscode.workspace.asRelativePath(root.absolutePath));
+    const names = nameRoots(roots);
     const finished = await scanWithProgress(
       parts,
       roots,
       (estimate) => void parts.corpusReport.expect(expectation(roots, names, estimate)),
     );
-    const report = reportOn(finished);
+    const report = reportOn(finished, parts.calibrations);
     if (report.totals.files === 0) {
       void vscode.window.showInformationMessage(describeNothingCounted(names, report));
     }
@@ -113,9 +115,9 @@ function followCorpus(
   names: readonly string[],
   finished: FinishedScan,
 ): Promise<CorpusWatcher> {
-  const { draft, corpusReport, planning } = parts;
+  const { draft, corpusReport, planning, calibrations } = parts;
   return planning.followCorpus(parts, finished, (update, earlier) => {
-    const report = reportOn(update.finished);
+    const report = reportOn(update.finished, calibrations);
     void corpusReport.update(earlier, update, report);
     void keepFact(draft, names, update.finished, report);
   });
@@ -146,7 +148,11 @@ async function completeReport(
 ): Promise<FinishedScan> {
   try {
     const completed = await findDuplicatesWithProgress(parts.extensionUri, finished);
-    await parts.corpusReport.complete(finished, completed, reportOn(completed));
+    await parts.corpusReport.complete(
+      finished,
+      completed,
+      reportOn(completed, parts.calibrations),
+    );
     return completed;
   } catch (error) {
     if (!(error instanceof ScanCancelled)) throw error;
@@ -155,9 +161,23 @@ async function completeReport(
   }
 }
 
-function reportOn({ scan, at }: FinishedScan): CorpusReport {
+/** Says anew what follows from the scan that is shown, e.g. after a calibration. */
+export async function refreshReport(parts: EstimateTokensParts): Promise<void> {
+  const { finished } = parts.corpusReport;
+  if (!finished) return;
+  const report = reportOn(finished, parts.calibrations);
+  parts.corpusReport.refresh(report);
+  await keepFact(parts.draft, nameRoots(finished.roots), finished, report);
+}
+
+function reportOn({ scan, roots, at }: FinishedScan, calibrations: CalibrationStore): CorpusReport {
+  const models = listChatModels(bundledCatalog);
   const today = at.toISOString().slice(0, 10);
-  return reportCorpus(scan, listChatModels(bundledCatalog), readReservedTokens(), today);
+  return reportCorpus(scan, models, readReservedTokens(), today, calibrations.of(roots));
+}
+
+function nameRoots(roots: FinishedScan['roots']): string[] {
+  return roots.map((root) => vscode.workspace.asRelativePath(root.absolutePath));
 }
 
 async function findMissing(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {

@@ -97,6 +97,18 @@ export class CorpusReportPanel implements vscode.Disposable {
     await this.#follow(finished, { duplicates: 'cancelled' });
   }
 
+  /** The scan that is or was shown last. */
+  get finished(): FinishedScan | undefined {
+    return this.#shown?.finished;
+  }
+
+  /** Replaces what is said of the scan that is shown; the scan itself stays. */
+  refresh(report: CorpusReport): void {
+    if (!this.#shown) return;
+    this.#shown = { ...this.#shown, snapshot: { ...this.#shown.snapshot, report } };
+    this.#send();
+  }
+
   /** Brings the last report back. @returns false when nothing was scanned in this session */
   async reopen(): Promise<boolean> {
     if (!this.#shown) return false;
