@@ -40,7 +40,7 @@ const rules = {
   'dist/evaluation.js': {
     forbidden: [
       /^src\/webview\//,
-      /^src\/core\/(decision|economics|record\/(?!markdown))/,
+      /^src\/core\/(decision|economics\/(?!defaultEpochs)|record\/(?!markdown))/,
       /node_modules\/(preact|unpdf|htmlparser2|chardet)\//,
       /src\/measure\/.*\/worker/,
     ],
@@ -69,6 +69,10 @@ const rules = {
       /^src\/measure\/extract\//,
     ],
     budgetBytes: 100 * kilobyte,
+  },
+  'dist/inspectWorker.js': {
+    forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|unpdf|fflate)\//],
+    budgetBytes: 200 * kilobyte,
   },
   'dist/extractProcess.js': {
     forbidden: [/^src\/(vscode|webview|protocol|core)\//, /node_modules\/(preact|chardet)\//],
@@ -200,6 +204,7 @@ const builds = [
       walkWorker: 'src/measure/scan/walkWorker.ts',
       countWorker: 'src/measure/scan/countWorker.ts',
       compareWorker: 'src/measure/scan/compareWorker.ts',
+      inspectWorker: 'src/measure/dataset/inspectWorker.ts',
       sampleWorker: 'src/measure/sample/sampleWorker.ts',
     },
     outdir: 'dist',

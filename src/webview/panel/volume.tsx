@@ -3,9 +3,9 @@ import type { Plan } from '../../core/plan/plan';
 import { likely, type Quantity } from '../../core/plan/quantity';
 import { panelNumberPaths, type PanelNumberPath } from '../../protocol/panelPaths';
 import { formatWhole } from '../format';
-import { quantityAt } from '../planEditor/live/editedDocument';
-import { limitFields, workloadFields, type NumberField } from '../planEditor/inputs/fields';
-import { NumberFieldRow } from '../planEditor/inputs/numberField';
+import { quantityAt } from '../live/editedDocument';
+import { limitFields, workloadFields, type NumberField } from '../fields/fields';
+import { NumberFieldRow } from '../fields/numberField';
 
 const fields = [...workloadFields.fields, ...limitFields.fields].filter(
   (field): field is NumberField & { readonly path: PanelNumberPath } =>
