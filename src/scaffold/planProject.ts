@@ -34,17 +34,13 @@ export interface PlannedProject {
   /** Absolute. */
   readonly target: string;
   readonly files: readonly (StarterFile & { readonly bytes: number })[];
-  /** The text of settings.json. */
-  readonly settings: string;
-  /** The text of offers.json, for the starters that have one. */
-  readonly offers: string;
+  /** The files that are not copied as they stand: JSON data, by their place in the project. */
+  readonly written: ReadonlyMap<string, string>;
+  /** What settings.json will hold. */
+  readonly settings: Readonly<Record<string, unknown>>;
   /** What the user must know before they agree. */
   readonly notes: readonly string[];
 }
-
-const settingsFile = 'settings.json';
-/** What is known of each offer to fine-tune: prices and dates, with source and day read. */
-const offersFile = 'offers.json';
 
 /**
  * Plans the copy of a starter without writing anything.
@@ -53,12 +49,12 @@ const offersFile = 'offers.json';
 export async function planProject(request: ScaffoldRequest): Promise<PlannedProject> {
   const { approach, target, source, day } = request;
   const starterFolder = path.join(request.startersFolder, approach);
-  const own = parseSettings(await readFile(path.join(starterFolder, settingsFile), 'utf8'));
   const plan = source?.plan ?? resolvePlan({ version: planVersion });
   const { catalog } = applyOverrides(bundledCatalog, plan.prices, day);
-  const planned = planSettings(
+  const listed = await listStarterFiles(starterFolder);
+  const { settings, offer, notes } = planSettings(
     approach,
-    own,
+    await readJsonObject(path.join(starterFolder, 'settings.json')),
     {
       plan,
       catalog,
@@ -66,40 +62,35 @@ export async function planProject(request: ScaffoldRequest): Promise<PlannedProj
     },
     day,
   );
-  const texts = {
-    settings: jsonText(planned.settings),
-    offers: jsonText(catalog.fineTuningOffers),
-  };
+  const written = new Map([['settings.json', toJson(settings)]]);
+  if (listed.some(({ to }) => to === 'offers.json')) {
+    written.set('offers.json', toJson(catalog.fineTuningOffers));
+  }
+  if (offer !== undefined && listed.some(({ to }) => to === 'training.json')) {
+    const own = await readJsonObject(path.join(starterFolder, 'training.json'));
+    written.set('training.json', toJson({ ...own, offer }));
+  }
   const files = await Promise.all(
-    (await listStarterFiles(starterFolder)).map(async (file) => ({
-      ...file,
-      bytes: await sizeOf(path.join(starterFolder, file.from), writtenText(texts, file)),
-    })),
+    listed.map(async (file) => {
+      const text = written.get(file.to);
+      const bytes =
+        text === undefined
+          ? (await stat(path.join(starterFolder, file.from))).size
+          : Buffer.byteLength(text);
+      return { ...file, bytes };
+    }),
   );
-  return { approach, starterFolder, target, files, ...texts, notes: planned.notes };
+  return { approach, starterFolder, target, files, written, settings, notes };
 }
 
-async function sizeOf(file: string, text: string | undefined): Promise<number> {
-  return text === undefined ? (await stat(file)).size : Buffer.byteLength(text);
-}
-
-/** The text of a planned file where it is not copied as it stands. */
-export function writtenText(
-  { settings, offers }: Pick<PlannedProject, 'settings' | 'offers'>,
-  { to }: StarterFile,
-): string | undefined {
-  if (to === settingsFile) return settings;
-  return to === offersFile ? offers : undefined;
-}
-
-function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-function parseSettings(text: string): Readonly<Record<string, unknown>> {
-  const json: unknown = JSON.parse(text);
-  if (typeof json !== 'object' || json === null) throw new Error('settings.json is no object');
+async function readJsonObject(file: string): Promise<Readonly<Record<string, unknown>>> {
+  const json: unknown = JSON.parse(await readFile(file, 'utf8'));
+  if (typeof json !== 'object' || json === null) throw new Error(`${file} is no JSON object`);
   return { ...json };
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** The plan's corpus folders as the project sees them; a folder on another drive stays absolute. */

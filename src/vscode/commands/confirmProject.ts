@@ -41,7 +41,7 @@ function rowsOf({ target, files, settings, notes }: PlannedProject): readonly Ro
     },
     ...notes.map((note) => ({ label: `$(warning) ${note}` })),
     separator('settings.json'),
-    ...listSettings(JSON.parse(settings)).map(([label, description]) => ({ label, description })),
+    ...listSettings(settings).map(([label, description]) => ({ label, description })),
     separator('files'),
     ...files.map((file) => ({ label: file.to, description: kilobytes(file.bytes) })),
   ];

@@ -26,7 +26,8 @@ describe('offers.json of the fine-tuning starter', () => {
       source: { plan, folder: path.resolve('.') },
       day: '2026-11-22',
     });
-    const [overridden] = /"value": 1\.5,[^}]*"confidence": "stated"/.exec(project.offers) ?? [];
+    const text = project.written.get('offers.json') ?? '';
+    const [overridden] = /"value": 1\.5,[^}]*"confidence": "stated"/.exec(text) ?? [];
     assert.ok(overridden, 'the stated price stands nowhere');
   });
 });

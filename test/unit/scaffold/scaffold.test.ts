@@ -14,6 +14,7 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { bundledCatalog } from '../../../src/core/catalog/bundledCatalog';
 import { resolvePlan } from '../../../src/core/plan/resolve';
 import { planProject } from '../../../src/scaffold/planProject';
 import { ScaffoldRefusal } from '../../../src/scaffold/starter';
@@ -73,6 +74,31 @@ describe('writing a starter', () => {
       readFileSync(path.join(target, 'src/main.ts'), 'utf8'),
       'export const answer = 42;\r\n',
     );
+  });
+
+  it('writes the offers of the catalog, and the one that the plan trains, where a starter trains', async () => {
+    const starter = path.join(startersFolder, 'fine-tuning');
+    mkdirSync(starter);
+    writeFileSync(path.join(starter, 'settings.json'), '{}');
+    writeFileSync(path.join(starter, 'offers.json'), '[]');
+    writeFileSync(path.join(starter, 'training.json'), '{ "epochs": 3 }');
+    const target = path.join(home, 'project');
+    await writeProject(
+      await planProject({
+        approach: 'fine-tuning',
+        startersFolder,
+        target,
+        source: {
+          plan: resolvePlan({ version: 1, choices: { fineTunedModel: 'fireworks:up to 16B' } }),
+          folder: home,
+        },
+        day,
+      }),
+    );
+    const readJson = (file: string): unknown =>
+      JSON.parse(readFileSync(path.join(target, file), 'utf8'));
+    assert.deepEqual(readJson('offers.json'), bundledCatalog.fineTuningOffers);
+    assert.deepEqual(readJson('training.json'), { epochs: 3, offer: 'fireworks:up to 16B' });
   });
 
   it('gives the same bytes every time', async () => {

@@ -6,7 +6,7 @@ import { lifecycleOn } from '../../../src/core/catalog/lifecycle';
 import { resolvePlan } from '../../../src/core/plan/resolve';
 import type { PlanDocument } from '../../../src/core/plan/schema';
 import { ScaffoldRefusal, starterApproaches } from '../../../src/scaffold/starter';
-import { planSettings, type FineTuningSetting } from '../../../src/scaffold/starterSettings';
+import { planSettings } from '../../../src/scaffold/starterSettings';
 
 const day = '2026-11-22';
 const own = {
@@ -78,7 +78,7 @@ describe('the settings of a starter', () => {
     for (const approach of starterApproaches) {
       for (const on of [day, '2027-01-14', '2027-06-01']) {
         const { models } = settle(approach, { version: 1 }, on).settings as {
-          models: { chat: { id: string }; fineTuning?: FineTuningSetting };
+          models: { chat: { id: string }; fineTuning?: { platform: string; baseModel: string } };
         };
         const chat = bundledCatalog.chatModels.find(({ id }) => id === models.chat.id);
         assert.ok(chat);
@@ -121,6 +121,11 @@ describe('the settings of a starter', () => {
       );
     }
     assert.doesNotThrow(() => settle('rag', { version: 1, choices }));
+    // Closed at OpenAI, unknown at Azure: only who names Azure is sent there.
+    const base = { version: 1, choices: { fineTunedModel: 'gpt-4o-mini' } } as const;
+    assert.throws(() => settle('fine-tuning', base), /Unknown: azure:gpt-4o-mini/);
+    const azure = { version: 1, choices: { fineTunedModel: 'azure:gpt-4o-mini' } } as const;
+    assert.match(settle('fine-tuning', azure).notes.join(), /on azure is unknown/);
   });
 
   it('warn of a model that ends, and of one that nobody knows', () => {
