@@ -173,4 +173,22 @@ export const negativeCases = [
     outcome: 'refused, forced or not',
     test: /cap exceeded: refused/,
   },
+  {
+    starter: 'fine-tuning',
+    breaks: 'a run that is killed in the middle',
+    outcome: 'started again it leaves one job at the server',
+    test: /leaves one job at the server, and sees it through/,
+  },
+  {
+    starter: 'fine-tuning',
+    breaks: 'personal data in a row',
+    outcome: 'refused, unless redacted or forced',
+    test: /personal data: refused, unless redacted or forced/,
+  },
+  {
+    starter: 'fine-tuning',
+    breaks: 'a server that answers garbage',
+    outcome: 'the run stops and can be taken up again',
+    test: /a web page: the run stops and can be taken up again/,
+  },
 ];
