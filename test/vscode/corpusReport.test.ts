@@ -76,7 +76,13 @@ describe('The corpus report', () => {
       '2026-11-22',
     );
     await CorpusReportSession.open(
-      { extensionUri: extension.extensionUri, active, draft, log },
+      {
+        extensionUri: extension.extensionUri,
+        active,
+        draft,
+        calibrations: { of: () => ({}) },
+        log,
+      },
       view,
       {
         finished: {

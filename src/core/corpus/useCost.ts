@@ -17,7 +17,7 @@ import { Volume } from '../economics/volume';
 import type { Fact } from '../plan/fact';
 import type { Plan } from '../plan/plan';
 import type { Quantity } from '../plan/quantity';
-import { estimateTokens, type TokensByScript } from '../tokens/estimate';
+import { estimateTokens, type Calibrations, type TokensByScript } from '../tokens/estimate';
 
 /** How a corpus reaches the model: all of it with every query, read from the prompt cache or not, or a few chunks. */
 export type CorpusUse = 'uncached' | 'cached' | 'rag';
@@ -55,6 +55,7 @@ export interface UsedCorpus {
   /** Exact o200k_base tokens. */
   readonly byScript: TokensByScript;
   readonly documents: number;
+  readonly calibrations: Calibrations;
   /** Share of its tokens that changes in a month; absent where it is not measured. */
   readonly monthlyChange?: number;
 }
@@ -104,11 +105,11 @@ export function priceUses(
 /** The plan with the corpus' figures in place of its own facts. */
 function withCorpus(
   plan: Plan,
-  { byScript, documents, monthlyChange }: UsedCorpus,
+  { byScript, documents, calibrations, monthlyChange }: UsedCorpus,
   family: TokenizerFamily,
 ): Plan {
   const measured = (value: Quantity): Fact<Quantity> => ({ value, kind: 'measured' });
-  const { low, likely, high } = estimateTokens(family, byScript);
+  const { low, likely, high } = estimateTokens(family, byScript, calibrations[family]);
   return {
     ...plan,
     facts: {

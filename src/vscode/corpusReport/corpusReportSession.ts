@@ -11,6 +11,7 @@ import {
   type WrittenPlan,
 } from '../../protocol/corpusReport';
 import { today } from '../adapters/clock';
+import type { CalibrationStore } from '../calibration/calibrationStore';
 import type { Draft } from '../adapters/draft';
 import type { ActivePlan } from '../panel/activePlan';
 import { savePlan } from '../panel/savePlan';
@@ -35,6 +36,7 @@ export interface CorpusReportParts {
   readonly extensionUri: vscode.Uri;
   readonly active: ActivePlan;
   readonly draft: Draft;
+  readonly calibrations: Pick<CalibrationStore, 'of'>;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -99,7 +101,7 @@ export class CorpusReportSession {
     shown: ShownCorpus,
   ): Promise<CorpusReportSession> {
     await parts.active.update();
-    const state = new ReportState(shown, defaultPlan());
+    const state = new ReportState(shown, defaultPlan(), (roots) => parts.calibrations.of(roots));
     takePlan(state, parts.active);
     return new CorpusReportSession(parts, panel, state);
   }

@@ -8,10 +8,12 @@ import { buildTree, findFolder, type CorpusFolder } from '../../core/corpus/tree
 import { listChatModels } from '../../core/catalog/fitModels';
 import { rangeDraws, rangeSeed } from '../../core/decision/catalogWorld';
 import { Sampler } from '../../core/economics/sampler';
+import type { Calibrations } from '../../core/tokens/estimate';
 import type { Plan } from '../../core/plan/plan';
 import { likely } from '../../core/plan/quantity';
 import { resolveReportedPath } from '../../measure/scan/roots';
 import type { MonthlyChange, ReportChoices } from '../../protocol/corpusReport';
+import type { FinishedScan } from '../adapters/scanner';
 import type { LeftOut } from './planExcludes';
 import type { PricedPlan } from './pricedPlan';
 import type { ShownCorpus } from './shownCorpus';
@@ -19,6 +21,7 @@ import type { ShownCorpus } from './shownCorpus';
 /** What a report shows of a corpus, and what its reader has chosen. */
 export class ReportState {
   readonly #sampler = new Sampler(rangeDraws, rangeSeed);
+  readonly #calibrationsOf: (roots: FinishedScan['roots']) => Calibrations;
   #shown: ShownCorpus;
   #tree: CorpusFolder;
   #place = { path: '', from: 0 };
@@ -27,7 +30,12 @@ export class ReportState {
   #calculation: CorpusCalculation | undefined;
   #change: MonthlyChange = { kind: 'measuring' };
 
-  constructor(shown: ShownCorpus, priced: PricedPlan) {
+  constructor(
+    shown: ShownCorpus,
+    priced: PricedPlan,
+    calibrationsOf: (roots: FinishedScan['roots']) => Calibrations,
+  ) {
+    this.#calibrationsOf = calibrationsOf;
     this.#shown = shown;
     this.#tree = buildTree(shown.finished.scan.files);
     this.#priced = priced;
@@ -86,10 +94,10 @@ export class ReportState {
   show(shown: ShownCorpus): boolean {
     const before = this.#shown;
     this.#shown = shown;
+    this.#calculation = undefined;
     const { files } = shown.finished.scan;
     if (files === before.finished.scan.files) return false;
     this.#tree = buildTree(files);
-    this.#calculation = undefined;
     if (before.folders.join('\n') !== shown.folders.join('\n')) {
       this.#choices = { selection: [], ...choicesOf(this.#priced.plan) };
       this.#place = { path: '', from: 0 };
@@ -145,7 +153,13 @@ export class ReportState {
     const today = finished.at.toISOString().slice(0, 10);
     return {
       scan,
-      report: reportCorpus(scan, listChatModels(this.#priced.catalog), report.reserved, today),
+      report: reportCorpus(
+        scan,
+        listChatModels(this.#priced.catalog),
+        report.reserved,
+        today,
+        this.#calibrationsOf(finished.roots),
+      ),
     };
   }
 
@@ -167,6 +181,7 @@ export class ReportState {
     const { chunkTokens, overlapTokens, chatModel } = this.#choices;
     const { finished, report, measurement } = this.#shown;
     const today = finished.at.toISOString().slice(0, 10);
+    const calibrations = this.#calibrationsOf(finished.roots);
     const calculated = calculateCorpus(
       this.included,
       {
@@ -174,6 +189,7 @@ export class ReportState {
         catalog,
         today,
         reserved: report.reserved,
+        calibrations,
         chunks: { chunkTokens, overlapTokens },
         ...(this.#change.kind === 'measured' ? { monthlyChange: this.#change.fact.value } : {}),
       },
@@ -183,7 +199,7 @@ export class ReportState {
     const models = listChatModels(catalog);
     return {
       ...calculated,
-      fit: fitSampledModels(measurement.estimate, models, report.reserved, today),
+      fit: fitSampledModels(measurement.estimate, models, report.reserved, today, calibrations),
     };
   }
 }

@@ -32,6 +32,7 @@ function calculate(document: PlanDocument, setting: Partial<CorpusSetting> = {})
       plan: resolvePlan(document),
       catalog: bundledCatalog,
       today: '2026-11-22',
+      calibrations: {},
       reserved: { prompt: 4_000, answer: 4_000 },
       chunks: { chunkTokens: 500, overlapTokens: 50 },
       ...setting,
@@ -82,6 +83,24 @@ describe('What follows from a corpus', () => {
     const uncounted = useOf({ ...plain, choices: { chatModel: claude.id } }, 'uncached');
     assert.ok(typeof uncounted.monthlyUsd === 'object' && 'p10' in uncounted.monthlyUsd);
     assert.ok(uncounted.monthlyUsd.p10 < uncounted.monthlyUsd.p90);
+  });
+
+  it('takes a calibration of this very corpus for fit and costs', () => {
+    const claude = bundledCatalog.chatModels.find(
+      ({ tokenizerFamily }) => tokenizerFamily === 'claude',
+    );
+    assert.ok(claude);
+    const ratio = { low: 1.1, likely: 1.1, high: 1.1 };
+    const calibrations = { claude: { ratio, source: 'a test' } };
+    const { fit, uses } = calculate(
+      { ...plain, choices: { chatModel: claude.id } },
+      { calibrations },
+    );
+    const row = fit.find(({ model }) => model.id === claude.id);
+    assert.deepEqual([row?.corpus.method, row?.corpus.likely], ['calibrated', 220_000]);
+    const [uncached] = uses.kind === 'priced' ? uses.uses : [];
+    assert.equal(uncached?.tokensPerQuery, 220_000 + 1_000 + 100);
+    assert.equal(typeof uncached.monthlyUsd, 'number');
   });
 
   it('says by how much a corpus is too long rather than what it would cost', () => {
