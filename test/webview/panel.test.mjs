@@ -159,6 +159,16 @@ describe('The decision panel', () => {
     await page.close();
   });
 
+  it('says when the prices behind the money are old', async () => {
+    const { page, send } = await openWebview(browser, 'panel');
+    await send(answered);
+    assert.equal(await page.getByText(/Prices of .* were read/).count(), 0);
+    const { plan } = answered;
+    await send({ ...answered, plan: { .../** @type {object} */ (plan), today: '2027-06-01' } });
+    await page.getByText(/Prices of gpt-6.1-terra were read \d+ days ago/).waitFor();
+    await page.close();
+  });
+
   it('offers as the one next step what changes the answer most', async () => {
     const { page, send } = await openWebview(browser, 'panel');
     const step = page.locator('.verdict .button');

@@ -42,6 +42,8 @@ export class ScanCancelled extends Error {
 
 const encoding = 'o200k_base';
 const mostCountingThreads = 4;
+/** A scan of more than a few files keeps two threads busy, and waiting for the first files would leave one idle. */
+const threadsAtOnce = 2;
 /** A further thread costs a tenth of a second to start: it must have this much waiting for it to be worth that. */
 const batchesWorthAThread = 3;
 
@@ -91,6 +93,7 @@ class ScanPool {
   /** By batch, so that the result has the walk's order whatever thread finished first. */
   readonly #outcomes: (readonly FileOutcome[])[] = [];
   readonly #skipped: (readonly SkippedFile[])[] = [];
+  readonly #threadLimit = Math.min(mostCountingThreads, availableParallelism());
   #excluded = 0;
   #unfinished = 0;
   #isWalked = false;
@@ -108,8 +111,11 @@ class ScanPool {
     this.#walker = this.#start('walkWorker.js', request, (message) =>
       this.#takeWalked(message as WalkMessage),
     );
-    // Started beside the walk, so that it is ready when the first files come; kept counts may make it needless.
-    if (cacheFolder === undefined) this.#startCounting();
+    // Started beside the walk, so that they are ready when files come; kept counts may make them needless.
+    if (cacheFolder === undefined) {
+      for (let thread = 0; thread < Math.min(threadsAtOnce, this.#threadLimit); thread++)
+        this.#startCounting();
+    }
   }
 
   end(): void {
@@ -181,9 +187,9 @@ class ScanPool {
   }
 
   #advance(): void {
-    const limit = Math.min(mostCountingThreads, availableParallelism());
     const wanted = this.#threads.length === 0 ? 1 : batchesWorthAThread;
-    if (this.#threads.length < limit && this.#waiting.length >= wanted) this.#startCounting();
+    if (this.#threads.length < this.#threadLimit && this.#waiting.length >= wanted)
+      this.#startCounting();
     for (const thread of this.#threads) {
       // One batch in work and one at hand keep a thread busy; more would keep it from others.
       while (thread.pending < 2) {

@@ -1,7 +1,7 @@
 /** The thread that walks: finds files as fast as the disk tells, hands them on in batches, and keeps their counts. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SkippedFile } from '../../core/corpus/scan';
-import { CountCache } from './cache';
+import type { CountCache } from './cache';
 import type { FoundFile, KeepMessage, WalkMessage, WalkRequest } from './messages';
 import { walk } from './walk';
 
@@ -32,9 +32,11 @@ port.on('message', (message: KeepMessage) => {
     send({ kind: 'saved' });
   }
 });
-walkAll();
+void walkAll();
 
-function walkAll(): void {
+async function walkAll(): Promise<void> {
+  // What it needs takes as long to load as a small folder takes to walk.
+  const { CountCache } = kept ? await import('./cache') : {};
   let files: FoundFile[] = [];
   let skipped: SkippedFile[] = [];
   let excluded = 0;
@@ -50,7 +52,7 @@ function walkAll(): void {
     toKeep = [];
   };
   for (const root of roots) {
-    const cache = kept && new CountCache(kept.folder, root, kept.rules);
+    const cache = kept && CountCache && new CountCache(kept.folder, root, kept.rules);
     if (cache) caches.push(cache);
     for (const entry of walk(root)) {
       if (entry.kind === 'file') {

@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { staleAfterDays, staleNumbers } from '../../core/catalog/age';
 import type { Catalog } from '../../core/catalog/types';
-import { decide } from '../../core/decision/decide';
+import { decide, type Decision } from '../../core/decision/decide';
 import { because, whatIsMissing } from '../../core/decision/verdicts';
-import { approachName } from '../../core/plan/approach';
 import { likely } from '../../core/plan/quantity';
 import { resolvePlan } from '../../core/plan/resolve';
 import type { PanelSnapshot } from '../../protocol/panel';
@@ -94,7 +93,7 @@ export function Path({
         <Verdict
           destination={destination}
           next={next}
-          because={because(decision)}
+          because={sentence(because(decision))}
           costs={
             calculation.pricing.kind === 'priced' ? calculation.approaches[next].costs : undefined
           }
@@ -103,11 +102,7 @@ export function Path({
           onStep={takeStep}
         />
         <Notices
-          missing={
-            next === destination
-              ? undefined
-              : `Why not ${approachName[destination].replace(/ \(.*\)$/, '')} yet: ${whatIsMissing(decision)}.`
-          }
+          missing={next === destination ? undefined : describeMissing(decision)}
           calculation={calculation}
           stale={describeStale(catalog, plan.choices.chatModel, today)}
         />
@@ -166,11 +161,24 @@ export function Path({
   );
 }
 
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** Why what the needs lead to is not what to build now. */
+function describeMissing(decision: Decision): string {
+  const missing = whatIsMissing(decision);
+  return decision.destination === 'hybrid' ? `Not hybrid yet: ${missing}.` : sentence(missing);
+}
+
 /** Goes to the first thing to answer in a step. */
 function focusStep(id: StepId): void {
   const body = document.querySelector(`#step-${id} .body`);
   body?.scrollIntoView({ block: 'center' });
-  body?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+  const first = body?.querySelector<HTMLElement>('input, textarea, button');
+  first?.focus({ preventScroll: true });
+  // What is typed replaces what was assumed.
+  if (first instanceof HTMLInputElement) first.select();
 }
 
 function describeStale(catalog: Catalog, model: string, today: string): string | undefined {
