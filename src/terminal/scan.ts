@@ -6,6 +6,7 @@ import { createRoots } from '../measure/scan/roots';
 import { scanFolders, type ScanProgress } from '../measure/scan/scanFolders';
 import type { CompareOptions } from '../measure/scan/findDuplicates';
 import type { ScanRoot } from '../measure/scan/walk';
+import { walkHere } from '../measure/scan/walkHere';
 import { announceEstimate } from './announceEstimate';
 import { parseArguments } from './parseArguments';
 import { parseRepresentation, representationOptions } from './representation';
@@ -42,6 +43,7 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
   const reading = { builtFolder, representation: parseRepresentation(values) };
   const counting = scanFolders(roots, {
     ...reading,
+    startWalker: walkHere,
     ...(values.cache === undefined ? {} : { cacheFolder: path.resolve(values.cache) }),
     ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
   });

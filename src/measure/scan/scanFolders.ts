@@ -33,6 +33,20 @@ export interface ScanOptions {
   readonly cacheFolder?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ScanProgress) => void;
+  /** What walks; a thread of its own unless told otherwise. */
+  readonly startWalker?: (request: WalkRequest, events: WalkerEvents) => Walker;
+}
+
+/** What finds the files of a scan, and keeps their counts. */
+export interface Walker {
+  keep(message: KeepMessage): void;
+  end(): void;
+}
+
+/** What a walker calls, never before it is started. */
+export interface WalkerEvents {
+  readonly receive: (message: WalkMessage) => void;
+  readonly fail: (error: Error) => void;
 }
 
 /** Thrown when a scan was cancelled; nothing of it remains. */
@@ -87,7 +101,7 @@ interface Conclude {
 class ScanPool {
   readonly #options: ScanOptions;
   readonly #conclude: Conclude;
-  readonly #walker: Worker;
+  readonly #walker: Walker;
   readonly #threads: CountingThread[] = [];
   readonly #waiting: CountBatch[] = [];
   /** By batch, so that the result has the walk's order whatever thread finished first. */
@@ -108,9 +122,11 @@ class ScanPool {
       roots,
       ...(cacheFolder === undefined ? {} : { cache: { folder: cacheFolder, rules } }),
     };
-    this.#walker = this.#start('walkWorker.js', request, (message) =>
-      this.#takeWalked(message as WalkMessage),
-    );
+    const startWalker = options.startWalker ?? this.#startWalkingThread;
+    this.#walker = startWalker(request, {
+      receive: (message) => this.#takeWalked(message),
+      fail: (error) => conclude.failed(error),
+    });
     // Started beside the walk, so that they are ready when files come; kept counts may make them needless.
     if (cacheFolder === undefined) {
       for (let thread = 0; thread < Math.min(threadsAtOnce, this.#threadLimit); thread++)
@@ -119,7 +135,7 @@ class ScanPool {
   }
 
   end(): void {
-    void this.#walker.terminate();
+    this.#walker.end();
     for (const { worker } of this.#threads) void worker.terminate();
   }
 
@@ -132,6 +148,16 @@ class ScanPool {
     );
     return worker;
   }
+
+  readonly #startWalkingThread = (request: WalkRequest, { receive }: WalkerEvents): Walker => {
+    const worker = this.#start('walkWorker.js', request, (message) =>
+      receive(message as WalkMessage),
+    );
+    return {
+      keep: (message) => worker.postMessage(message),
+      end: () => void worker.terminate(),
+    };
+  };
 
   #startCounting(): void {
     const { builtFolder, representation = defaultRepresentation, cacheFolder } = this.#options;
@@ -209,7 +235,7 @@ class ScanPool {
   }
 
   #keep(message: KeepMessage): void {
-    this.#walker.postMessage(message);
+    this.#walker.keep(message);
   }
 
   #finish(): void {
