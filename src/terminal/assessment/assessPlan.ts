@@ -5,6 +5,7 @@ import { compare, type Comparison } from '../../core/economics/comparison';
 import { assessEconomics, type Economics } from '../../core/economics/economics';
 import { pointOf } from '../../core/economics/inputPoint';
 import { Sampler } from '../../core/economics/sampler';
+import { tornado, type Swing } from '../../core/economics/tornado';
 import { approaches } from '../../core/plan/approach';
 import type { PricedPlan } from '../planFile';
 import { listPricedRows, type PricedRow } from './pricedRows';
@@ -17,6 +18,8 @@ export interface AssessedPlan {
   readonly economics: Economics;
   /** Each pair of the approaches that are not ruled out, the simpler one first. */
   readonly comparisons: readonly Comparison[];
+  /** What each uncertain input does to the ownership of what to build now, widest first. */
+  readonly swings: readonly Swing[];
   readonly pricedRows: readonly PricedRow[];
 }
 
@@ -28,7 +31,8 @@ const seed = 1;
 export function assessPlan(priced: PricedPlan, today: IsoDay): AssessedPlan {
   const { plan, catalog, inputs } = priced;
   const assessment = assess(plan, catalogWorld(catalog, today));
-  const { point } = pointOf(inputs);
+  const inputPoint = pointOf(inputs);
+  const { point } = inputPoint;
   const left = approaches.filter(
     (approach) => assessment.approaches[approach].verdict !== 'ruled out',
   );
@@ -39,6 +43,9 @@ export function assessPlan(priced: PricedPlan, today: IsoDay): AssessedPlan {
     economics: assessEconomics(inputs, new Sampler(draws, seed)),
     comparisons: left.flatMap((first, index) =>
       left.slice(index + 1).map((second) => compare(point, first, second)),
+    ),
+    swings: tornado(inputPoint, assessment.next).filter(
+      ({ lowUsd, highUsd }) => lowUsd !== highUsd,
     ),
     pricedRows: listPricedRows(plan, catalog, today),
   };

@@ -2,6 +2,7 @@ import { perApproach } from '../../core/economics/approachTraits';
 import type { Comparison } from '../../core/economics/comparison';
 import { describeFlip } from '../../core/record/flipText';
 import type { AssessedPlan } from './assessPlan';
+import { swingToJson } from './swingsText';
 
 /**
  * The assessment as data; scripts depend on its keys. Money is in US dollars, time in milliseconds: a number,
@@ -13,6 +14,7 @@ export function assessmentToJson({
   assessment,
   economics,
   comparisons,
+  swings,
   pricedRows,
 }: AssessedPlan) {
   const { destination, next, reason, confidence, checklist, roadmap, flips, warnings } = assessment;
@@ -46,6 +48,7 @@ export function assessmentToJson({
       ...comparison,
       ...probability(comparison, economics),
     })),
+    sensitivity: swings.map(swingToJson),
     flips: flips.map((flip) => ({ ...flip, text: describeFlip(flip) })),
     warnings,
     assumed: [...plan.assumed],

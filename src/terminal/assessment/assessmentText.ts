@@ -5,6 +5,7 @@ import type { AssessedPlan } from './assessPlan';
 import { columnName, comparisonTable } from './comparisonTable';
 import { breakEvenLines, crossingLines } from './crossingsText';
 import type { PricedRow } from './pricedRows';
+import { swingLines } from './swingsText';
 
 /** The nearest are enough to read; `--json` has them all. */
 const shownFlips = 6;
@@ -40,6 +41,7 @@ export function assessmentToText(assessed: AssessedPlan, width: number): string 
     'Break-even against today',
     ...breakEvenLines(assessed).flatMap((line) => wrap(line, width, '  ', 4)),
     ...crossingSection(assessed, width),
+    ...swingSection(assessed, width),
     '',
     'Evidence',
     ...checklistLines(assessed, width),
@@ -69,6 +71,14 @@ function verdictLines({ assessment }: AssessedPlan, width: number): string[] {
       ...reasonsAgainst.flatMap(({ text }) => wrap(text, width, '    - ')),
     ];
   });
+}
+
+function swingSection(assessed: AssessedPlan, width: number): string[] {
+  const { assessment, priced, swings } = assessed;
+  const title = `What moves the ${priced.plan.limits.horizonMonths} months of ${approachName[assessment.next]} most, each alone`;
+  return swings.length === 0
+    ? []
+    : ['', title, ...swingLines(assessed).flatMap((line) => wrap(line, width, '  ', 4))];
 }
 
 function crossingSection(assessed: AssessedPlan, width: number): string[] {

@@ -17,6 +17,8 @@ export interface LogMark {
 }
 
 const height = 340;
+/** Free above and below the lines, as a factor. */
+const headroom = 1.4;
 const margin = { top: 24, right: 96, bottom: 36, left: 52 };
 
 /** Lines over two logarithmic axes, named at their ends, with marks where they cross and a value of x to find oneself. */
@@ -47,10 +49,7 @@ export function LogChart({
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
   const spanX = { from: Math.min(...xs), to: Math.max(...xs) };
-  const spanY = {
-    from: 10 ** Math.floor(Math.log10(Math.min(...ys))),
-    to: 10 ** Math.ceil(Math.log10(Math.max(...ys))),
-  };
+  const spanY = { from: Math.min(...ys) / headroom, to: Math.max(...ys) * headroom };
   const x = (value: number): number => plot.width * share(value, spanX);
   const y = (value: number): number => plot.height * (1 - share(value, spanY));
   const isHereInside = here.x >= spanX.from && here.x <= spanX.to;
@@ -65,12 +64,13 @@ export function LogChart({
           <g transform={`translate(${margin.left} ${margin.top})`}>
             {decades(spanY.from, spanY.to).map((value) => (
               <g key={value} transform={`translate(0 ${y(value)})`}>
-                <line class={value === spanY.from ? 'axis' : 'grid'} x2={plot.width} />
+                <line class="grid" x2={plot.width} />
                 <text class="tick" x={-8} dy="0.32em" text-anchor="end">
                   {formatY(value)}
                 </text>
               </g>
             ))}
+            <line class="axis" x2={plot.width} y1={plot.height} y2={plot.height} />
             {decades(spanX.from, spanX.to).map((value) => (
               <text key={value} class="tick" x={x(value)} y={plot.height + 16} text-anchor="middle">
                 {formatX(value)}

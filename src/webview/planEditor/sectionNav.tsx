@@ -15,7 +15,8 @@ export function SectionNav({ present }: { readonly present: readonly string[] })
         setCurrent(sections.find(({ id }) => visible.has(id))?.id);
       },
       // What is read is what stands in the upper part of the window, below the answer.
-      { rootMargin: '-120px 0px -55% 0px' },
+      // The document is named because margins do not count for the window of a page within a page.
+      { root: document, rootMargin: '-120px 0px -55% 0px' },
     );
     for (const { id } of sections) {
       const element = document.getElementById(id);

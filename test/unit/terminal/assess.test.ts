@@ -35,6 +35,14 @@ const documented = z.looseObject({
     }),
   ),
   flips: z.array(z.looseObject({ path: z.string() })),
+  sensitivity: z.array(
+    z.strictObject({
+      input: z.string(),
+      range: z.tuple([z.number(), z.number(), z.number()]),
+      lowUsd: z.number(),
+      highUsd: z.number(),
+    }),
+  ),
   warnings: z.array(z.looseObject({ text: z.string() })),
   pricedWith: z.array(z.looseObject({ id: z.string(), overridden: z.array(z.unknown()) })),
 });
@@ -64,6 +72,7 @@ describe('ockham assess', () => {
       'Five approaches',
       'Break-even against today',
       'Which is cheaper',
+      'What moves the',
       'Evidence',
       'Roadmap',
       'What would change the answer',
@@ -73,6 +82,19 @@ describe('ockham assess', () => {
       .split('\n')
       .reduce((long, line) => (line.length > long.length ? line : long));
     assert.ok(longest.length <= 80, longest);
+  });
+
+  it('orders what moves the cost by how far, each named as the plan names it', () => {
+    const { sensitivity } = documented.parse(
+      JSON.parse(ockham('assess', sample, '--json', '--today', day).stdout),
+    );
+    const widths = sensitivity.map(({ lowUsd, highUsd }) => Math.abs(highUsd - lowUsd));
+    assert.ok(widths.length > 3 && widths.every((width) => width > 0));
+    assert.deepEqual(
+      widths,
+      widths.toSorted((a, b) => b - a),
+    );
+    assert.ok(sensitivity.some(({ input }) => input === 'people.hourlyRate'));
   });
 
   it('says at least, and what is unknown, where a price is', () => {

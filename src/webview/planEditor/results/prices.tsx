@@ -134,7 +134,7 @@ function SourceText({ number, today }: { readonly number: SourcedNumber; readonl
       {/^https?:/.test(url) ? <a href={url}>{hostOf(url)}</a> : url !== 'override' && url}
       <span class="hint">
         {confidence === 'stated' ? ' ' : `, ${confidence}, `}
-        {confidence === 'stated' ? readAt : `read ${readAt}`}
+        <span class="date">{confidence === 'stated' ? readAt : `read ${readAt}`}</span>
         {ageDays > staleAfterDays && ` (${ageDays} days ago)`}
       </span>
     </>
