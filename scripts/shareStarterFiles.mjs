@@ -18,7 +18,6 @@ const shared = [
     from: 'prompt',
     to: ['rag', 'fine-tuning', 'hybrid'],
     files: [
-      '.env.example',
       '.github/workflows/ci.yml',
       'eslint.config.js',
       'evals/intervals.ts',
@@ -44,6 +43,7 @@ const shared = [
       'typescript.mjs',
     ],
   },
+  { from: 'prompt', to: ['fine-tuning'], files: ['.env.example'] },
 ];
 
 const check = process.argv.includes('--check');

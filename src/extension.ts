@@ -16,10 +16,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri } = context;
   const log = vscode.window.createOutputChannel('Ockham', { log: true });
   const draft = new Draft(context.workspaceState);
-  const corpusReport = new CorpusReportPanel(extensionUri, log);
   const calibrations = new CalibrationStore(context.workspaceState);
   const { secrets } = context;
   const planning = new LazyPlanning({ extensionUri, draft, secrets, calibrations, log });
+  const corpusReport = new CorpusReportPanel(extensionUri, planning);
   const evaluation = new LazyEvaluation(context, log);
   const cacheFolder = vscode.Uri.joinPath(context.globalStorageUri, 'counts');
   const parts = { extensionUri, cacheFolder, draft, corpusReport, planning, calibrations, log };
@@ -50,11 +50,16 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('ockham.estimateTokensInFolder', () =>
       estimateChosen(parts, []),
     ),
-    vscode.commands.registerCommand('ockham.showCorpusReport', () => {
-      if (!corpusReport.reopen()) return estimateChosen(parts, []);
-      return undefined;
+    vscode.commands.registerCommand('ockham.showCorpusReport', async () => {
+      if (!(await corpusReport.reopen())) await estimateChosen(parts, []);
     }),
     vscode.commands.registerCommand('ockham.calibrateTokens', () => calibrateTokens(parts)),
+    vscode.commands.registerCommand('ockham.getStarted', () =>
+      vscode.commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        `${context.extension.id}#start`,
+      ),
+    ),
     vscode.commands.registerCommand('ockham.openDecisionPanel', () =>
       vscode.commands.executeCommand(`${DecisionPanel.viewId}.focus`),
     ),

@@ -32,10 +32,7 @@ export interface PricedPlan {
  *   models and stores, ranges
  */
 export function readPlanFile(file: string, today: IsoDay): PricedPlan {
-  const text = readText(file);
-  const parsed = parsePlan(text);
-  if (parsed.status === 'invalid') throw new InvalidPlanError(file, inOrder(parsed.problems));
-  const { document, plan } = parsed;
+  const { document, plan, text } = parsePlanFile(file);
 
   const own = applyOverrides(bundledCatalog, plan.prices, today);
   const priced = economicsInputs(plan, own.catalog, today);
@@ -53,6 +50,17 @@ export function readPlanFile(file: string, today: IsoDay): PricedPlan {
   if (priced.kind === 'problems' || problems.length > 0)
     throw new InvalidPlanError(file, inOrder(problems));
   return { document, plan, catalog: own.catalog, inputs: priced.inputs, text };
+}
+
+/**
+ * Reads a plan file without pricing it.
+ * @throws {InvalidPlanError} with every problem of syntax and schema
+ */
+export function parsePlanFile(file: string): Pick<PricedPlan, 'document' | 'plan' | 'text'> {
+  const text = readText(file);
+  const parsed = parsePlan(text);
+  if (parsed.status === 'invalid') throw new InvalidPlanError(file, inOrder(parsed.problems));
+  return { document: parsed.document, plan: parsed.plan, text };
 }
 
 function readText(file: string): string {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { CorpusWatcher, OnUpdate } from './adapters/corpusWatcher';
 import type { FinishedScan, ScanPlaces } from './adapters/scanner';
+import type { CorpusReportSession } from './corpusReport/corpusReportSession';
+import type { ShownCorpus } from './corpusReport/shownCorpus';
 import { isPlan } from './plan/planFile';
 import type { Planning, PlanningParts } from './planning';
 
@@ -10,6 +12,10 @@ export const planningCommands = [
   'collectEvidence',
   'exportDecisionRecord',
   'exportBusinessCase',
+  'scaffoldPrompt',
+  'scaffoldRag',
+  'scaffoldFineTuning',
+  'scaffoldHybrid',
 ] as const;
 export type PlanningCommand = (typeof planningCommands)[number];
 
@@ -33,6 +39,14 @@ export class LazyPlanning implements vscode.Disposable {
   async openEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
     const planning = await this.#load();
     planning.openEditor(document, panel);
+  }
+
+  async openCorpusReport(
+    panel: vscode.WebviewPanel,
+    shown: ShownCorpus,
+  ): Promise<CorpusReportSession> {
+    const planning = await this.#load();
+    return planning.openCorpusReport(panel, shown);
   }
 
   async followCorpus(

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { bundledCatalog } from '../../core/catalog/bundledCatalog';
 import { listChatModels } from '../../core/catalog/fitModels';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
+import type { SampledTokens } from '../../core/corpus/sampledTokens';
 import { ScanCancelled } from '../../measure/scan/scanFolders';
+import type { ScanRoot } from '../../measure/scan/walk';
 import type { Draft } from '../adapters/draft';
 import type { CorpusWatcher } from '../adapters/corpusWatcher';
 import {
@@ -12,9 +14,10 @@ import {
   type FinishedScan,
   type ScanPlaces,
 } from '../adapters/scanner';
-import { readReservedTokens } from '../adapters/settings';
+import { readRepresentation, readReservedTokens } from '../adapters/settings';
 import type { CalibrationStore } from '../calibration/calibrationStore';
 import type { CorpusReportPanel } from '../corpusReport/corpusReportPanel';
+import type { ShownCorpus } from '../corpusReport/shownCorpus';
 import type { LazyPlanning } from '../lazyPlanning';
 
 /** What the command needs of the extension. */
@@ -52,17 +55,25 @@ export async function estimateTokens(
   try {
     const roots = chooseRoots(folders);
     const names = nameRoots(roots);
-    const finished = await scanWithProgress(parts, roots, () => undefined);
+    const finished = await scanWithProgress(
+      parts,
+      roots,
+      (estimate) =>
+        void parts.corpusReport.expect(
+          expectation(roots, names, estimate, parts.calibrations),
+        ),
+    );
     const report = reportOn(finished, parts.calibrations);
     if (report.totals.files === 0) {
       void vscode.window.showInformationMessage(describeNothingCounted(names, report));
     }
     await keepFact(parts.draft, names, finished, report);
     const watcher = await followCorpus(parts, names, finished);
-    parts.corpusReport.show(finished, names, report, watcher);
+    await parts.corpusReport.show(finished, names, report, watcher);
     watcher.release(await completeReport(parts, finished));
     return report;
   } catch (error) {
+    await parts.corpusReport.dropExpected();
     if (error instanceof ScanCancelled) return undefined;
     parts.log.error(error instanceof Error ? error : String(error));
     const choice = 'Show Log';
@@ -78,6 +89,30 @@ export async function estimateTokens(
   }
 }
 
+/** What can be shown of a corpus before it is counted. */
+function expectation(
+  roots: readonly ScanRoot[],
+  folders: readonly string[],
+  estimate: SampledTokens,
+  calibrations: CalibrationStore,
+): ShownCorpus {
+  const finished: FinishedScan = {
+    scan: { encoding: 'o200k_base', files: [], skipped: [], excluded: 0 },
+    roots,
+    representation: readRepresentation(),
+    durationMs: 0,
+    at: new Date(),
+  };
+  return {
+    finished,
+    folders,
+    report: reportOn(finished, calibrations),
+    measurement: { kind: 'estimated', estimate },
+    duplicates: 'underWay',
+    staleFiles: 0,
+  };
+}
+
 /** Watches the folders of a scan on disk: report and fact follow what changes there, while the report is open. */
 function followCorpus(
   parts: EstimateTokensParts,
@@ -87,7 +122,7 @@ function followCorpus(
   const { draft, corpusReport, planning, calibrations } = parts;
   return planning.followCorpus(parts, finished, (update, earlier) => {
     const report = reportOn(update.finished, calibrations);
-    corpusReport.update(earlier, update, report);
+    void corpusReport.update(earlier, update, report);
     void keepFact(draft, names, update.finished, report);
   });
 }
@@ -117,10 +152,15 @@ async function completeReport(
 ): Promise<FinishedScan> {
   try {
     const completed = await findDuplicatesWithProgress(parts.extensionUri, finished);
-    parts.corpusReport.complete(finished, completed, reportOn(completed, parts.calibrations));
+    await parts.corpusReport.complete(
+      finished,
+      completed,
+      reportOn(completed, parts.calibrations),
+    );
     return completed;
   } catch (error) {
     if (!(error instanceof ScanCancelled)) throw error;
+    await parts.corpusReport.giveUpDuplicates(finished);
     return finished;
   }
 }
@@ -130,7 +170,7 @@ export async function refreshReport(parts: EstimateTokensParts): Promise<void> {
   const { finished } = parts.corpusReport;
   if (!finished) return;
   const report = reportOn(finished, parts.calibrations);
-  parts.corpusReport.refresh(report);
+  await parts.corpusReport.refresh(finished, report);
   await keepFact(parts.draft, nameRoots(finished.roots), finished, report);
 }
 

@@ -13,7 +13,7 @@ const defaultFolder = path.join(import.meta.dirname, '../.data/local-server');
 
 /** What the local server of this starter offers; files, jobs and tuned models are kept in `folder`. */
 export function localRoutes(folder = defaultFolder, validatingMs = 0): readonly Route[] {
-  const tuning = new LocalFineTuning(folder, (texts) => encode([...texts]), validatingMs);
+  const tuning = new LocalFineTuning(folder, encode, validatingMs);
   return [
     ...embeddingRoutes,
     ...fileRoutes(tuning.stores.files),

@@ -9,9 +9,8 @@ import type { TrainingSettings } from './trainingSettings.ts';
 
 export interface ChosenTrainer {
   readonly provider: TrainerProvider;
+  readonly platform: string;
   readonly baseModel: string;
-  /** The row of offers.json that a plan means by platform and base model. */
-  readonly offerId: string;
 }
 
 /** The provider of fine-tuning: the local server without key and URL, else the platform of settings.json. */
@@ -23,7 +22,7 @@ export function chooseTrainer(
   const { config, settings, llm } = connection;
   if (config.endpoint.kind === 'local') {
     const baseModel = config.chatModel;
-    return { provider: openAiTrainer(llm.client, 'local'), baseModel, offerId: 'local' };
+    return { provider: openAiTrainer(llm.client, 'local'), platform: 'local', baseModel };
   }
   const chosen = settings.models.fineTuning;
   if (chosen === undefined) {
@@ -33,11 +32,17 @@ export function chooseTrainer(
     );
   }
   const { platform, baseModel } = chosen;
+  if (baseModel.startsWith('open weights')) {
+    throw new StarterError(
+      'configuration',
+      `settings.json: "${baseModel}" is a class of models: name the exact id that ${platform} takes in models.fineTuning.baseModel, and its row of offers.json as "offer" in training.json`,
+    );
+  }
   const { apiKey } = config.endpoint;
   return {
     provider: createTrainer(platform, { connection, training, apiKey, exportFolder }),
+    platform,
     baseModel,
-    offerId: `${platform}:${baseModel}`,
   };
 }
 

@@ -37,12 +37,12 @@ export async function openProgram(): Promise<Program> {
   try {
     const training = await readTrainingSettings(path.join(root, 'training.json'));
     const exportFolder = path.join(root, 'runs/export');
-    const { provider, baseModel, offerId } = chooseTrainer(connection, training, exportFolder);
+    const { provider, platform, baseModel } = chooseTrainer(connection, training, exportFolder);
     const offers = await readOffers(path.join(root, 'offers.json'));
     return {
       connection,
       training,
-      offer: offers.find(({ id }) => id === (training.offer ?? offerId)),
+      offer: findOffer(offers, training.offer, platform, baseModel),
       baseModel,
       provider,
       task: bikeShare,
@@ -53,6 +53,23 @@ export async function openProgram(): Promise<Program> {
     await connection.close();
     throw error;
   }
+}
+
+function findOffer(
+  offers: readonly Offer[],
+  id: string | undefined,
+  platform: string,
+  baseModel: string,
+): Offer | undefined {
+  if (id === undefined) {
+    return offers.find((one) => one.platform === platform && one.baseModel === baseModel);
+  }
+  const offer = offers.find((one) => one.id === id);
+  if (offer?.platform === platform) return offer;
+  throw new StarterError(
+    'configuration',
+    `training.json: offers.json has no "${id}" at ${platform}`,
+  );
 }
 
 /** The JSONL files of data/raw, by name. */

@@ -45,6 +45,12 @@ const settingsSchema = z.object({
     chunkTokens: z.int().positive(),
     chunkOverlap: z.int().nonnegative(),
     topK: z.int().positive(),
+    /** Share of the dense ranking against the full text's, 0 to 1; absent = a third. */
+    denseWeight: z.number().min(0).max(1).optional(),
+    /** "llm" lets the chat model order what was found; absent = "none". */
+    rerank: z.enum(['none', 'llm']).optional(),
+    /** PostgreSQL's name of the corpus's language; absent = "english". */
+    textSearchLanguage: z.string().optional(),
     /** The plan's vector store, by catalog id. */
     vectorStore: z.string().optional(),
   }),

@@ -5,7 +5,7 @@ import { StarterError } from './errors.ts';
 const share = z.number().min(0).max(0.5);
 
 const trainingSettings = z.strictObject({
-  /** The row of offers.json that holds price and dates; absent = "platform:baseModel" of settings.json. */
+  /** The row of offers.json that holds price and dates; absent = the one of platform and base model. */
   offer: z.optional(z.string()),
   /** Fireworks: the account that trains. */
   account: z.optional(z.string()),

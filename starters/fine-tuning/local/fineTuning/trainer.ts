@@ -38,6 +38,11 @@ export class LocalTrainer {
     this.queue = this.queue.then(() => this.run(id));
   }
 
+  /** Resolves when all jobs so far have ended. */
+  idle(): Promise<void> {
+    return this.queue;
+  }
+
   private async run(id: string): Promise<void> {
     try {
       await this.train(id);

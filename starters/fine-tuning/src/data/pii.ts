@@ -52,7 +52,7 @@ const detectors: readonly Detector[] = [
   {
     kind: 'phone number',
     pattern:
-      /(?<![\w.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,5}){1,4}(?![\w.]\d)|(?<!\w)\+\d{8,15}\b/g,
+      /(?<![\w.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]\d{2,7}){1,4}(?![\w.]\d)|(?<!\w)\+\d{8,15}\b/g,
     holds: isPhoneNumber,
   },
 ];
@@ -127,7 +127,7 @@ function mapCalls(message: Message, map: (text: string) => string): Message {
 
 function isPhoneNumber(match: string): boolean {
   const digits = match.replace(/\D/g, '');
-  if (/^\d{4}-\d{2}-\d{2}$/.test(match)) return false;
+  if (/^\d{4}-\d{2}-\d{2}/.test(match)) return false;
   if (match.startsWith('+')) return digits.length >= 8 && digits.length <= 15;
   return digits.length >= 9 && digits.length <= 15;
 }

@@ -8,7 +8,13 @@ const tagInData = new RegExp(`<(?=/?(?:${tags.join('|')})\\b)`, 'gi');
  * Wraps data in a tag so that nothing in it can close the tag or open another: only such a "<" is written as "&lt;",
  * everything else stays word for word, so that a quote can be checked.
  */
-export function delimit(tag: Tag, data: string, id?: string): string {
-  const attribute = id === undefined ? '' : ` id="${id.replaceAll(/["<>&]/g, '_')}"`;
-  return `<${tag}${attribute}>\n${data.replaceAll(tagInData, '&lt;')}\n</${tag}>`;
+export function delimit(
+  tag: Tag,
+  data: string,
+  attributes: Readonly<Record<string, string>> = {},
+): string {
+  const named = Object.entries(attributes).map(
+    ([name, value]) => ` ${name}="${value.replaceAll(/["<>&\s]+/g, ' ')}"`,
+  );
+  return `<${tag}${named.join('')}>\n${data.replaceAll(tagInData, '&lt;')}\n</${tag}>`;
 }
