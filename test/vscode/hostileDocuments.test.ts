@@ -128,7 +128,7 @@ describe('A hostile document, while somebody types', () => {
   it('that stalls its reader is given up and reported, and the rest goes on', async () => {
     write('o.pdf', endlessPdf());
     const { result, edits } = await whileTyping(estimate);
-    assertTrue(result, 'timed-out', /^timed out after page 0 of 1$/);
+    assertTrue(result, 'timed-out', /^timed out /);
     assert.ok(edits > 20, `typed ${edits} characters meanwhile`);
   });
 

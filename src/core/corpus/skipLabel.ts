@@ -1,4 +1,5 @@
 const labels: Readonly<Record<string, string>> = {
+  own: 'written by Ockham itself',
   link: 'symbolic links, not followed',
   special: 'not regular files',
   unreadable: 'could not be read',

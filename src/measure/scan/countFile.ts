@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isWrittenByOckham, mayBeWrittenByOckham, ownHeadBytes } from '../../core/record/ownFile';
 import type { TokenCounter } from '../../core/tokens/counter';
 import { dominantScript } from '../../core/tokens/script';
 import { extractPlain } from '../extract/extractPlain';
@@ -57,6 +58,12 @@ export function createFileCounter({
   };
 
   const countPlain = (file: FoundFile, { bytes, format }: PlainContent): FileCount => {
+    if (mayBeWrittenByOckham(file.path, bytes)) {
+      const head = Buffer.from(bytes.subarray(0, ownHeadBytes)).toString();
+      if (isWrittenByOckham(file.path, head)) {
+        return { path: file.path, code: 'own', reason: 'written by Ockham, no part of the corpus' };
+      }
+    }
     const extraction = extractPlain(bytes, format, representation, isUtf8);
     // Where the text is made from markup, only the file itself has the lines that an editor shows.
     const isMadeFromMarkup = format === 'html' || format === 'notebook';

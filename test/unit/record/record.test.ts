@@ -13,6 +13,11 @@ import {
 } from '../../../src/core/record/recordFile';
 import { readRecordedDecision, recordDecision } from '../../../src/core/record/recordedDecision';
 import { revisitDecision } from '../../../src/core/record/revisit';
+import {
+  isWrittenByOckham,
+  mayBeWrittenByOckham,
+  ownHeadBytes,
+} from '../../../src/core/record/ownFile';
 import { parsePlan } from '../../../src/core/plan/parse';
 import { readings } from '../decision/cases';
 import { readPlan, testWorld } from '../decision/testWorld';
@@ -201,5 +206,41 @@ describe('revisiting a decision', () => {
     assert.equal(readRecordedDecision(undefined).status, 'none');
     const broken = readRecordedDecision({ ...recorded, next: 'magic' });
     assert.match(broken.status === 'unreadable' ? broken.message : '', /^decision\.next is not/);
+  });
+});
+
+describe('isWrittenByOckham', () => {
+  const plan = readPlan({ ...shop, task: 'A long task. '.repeat(100) });
+  const assessment = assess(plan, world);
+  const record = writeDecisionRecord(plan, assessment, {
+    number: 12,
+    date: '2026-11-22',
+    supersedes: '0003-use-prompt.md',
+    planPath: '../shop (new).ockham.json',
+  });
+  const isOwn = (path: string, text: string): boolean =>
+    mayBeWrittenByOckham(path, Buffer.from(text)) &&
+    isWrittenByOckham(path, text.slice(0, ownHeadBytes));
+
+  it('knows all that Ockham writes, superseded or not', () => {
+    assert.ok(isOwn('docs/adr/0012-use-rag.md', record));
+    assert.ok(isOwn('docs/adr/0012-use-rag.md', supersede(record, '0013-use-prompt.md')));
+    assert.ok(
+      isOwn('docs/shop-business-case.md', writeBusinessCase(plan, assessment, '2026-11-22')),
+    );
+    assert.ok(isOwn('docs/shop-business-case.csv', writeBusinessCaseCsv(assessment)));
+    assert.ok(isOwn('docs/shop.ockham.json', '{ "version": 1 }'));
+  });
+
+  it('leaves what people write, however alike', () => {
+    for (const [path, text] of [
+      ['docs/adr/0001-use-postgres.md', '---\nstatus: accepted\n---\n# Use PostgreSQL\n'],
+      ['docs/quoted.md', `How a record looks:\n\n${record}`],
+      ['docs/case.md', '# Business case: a shop\n\nWhy we need one.\n'],
+      ['docs/table.csv', 'approach,verdict\nrag,yes\n'],
+      ['docs/ockham.json', '{}'],
+    ] as const) {
+      assert.ok(!isOwn(path, text), path);
+    }
   });
 });

@@ -56,6 +56,18 @@ describe('scanFolders', () => {
     );
   });
 
+  it('leaves out what Ockham wrote, and says so', async () => {
+    const folder = fill('own', { 'a.md': 'hello', 'shop.ockham.json': '{ "version": 1 }' });
+    const { files, skipped } = await scan(folder);
+    assert.deepEqual(
+      files.map((file) => file.path),
+      ['a.md'],
+    );
+    assert.deepEqual(skipped, [
+      { path: 'shop.ockham.json', code: 'own', reason: 'written by Ockham, no part of the corpus' },
+    ]);
+  });
+
   it('gives an empty folder an empty result', async () => {
     assert.deepEqual(await scan(fill('empty', {})), {
       encoding: 'o200k_base',
