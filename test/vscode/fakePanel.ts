@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 /** A tab whose page is the test: no test can reach into a real webview from here. */
 export class FakePanel<Posted, Received> {
   readonly visible = true;
-  readonly #received = new vscode.EventEmitter<Posted>();
+  readonly #received = new vscode.EventEmitter<unknown>();
   readonly #disposed = new vscode.EventEmitter<void>();
   readonly #shown = new vscode.EventEmitter<Received>();
   readonly onDidDispose = this.#disposed.event;
@@ -30,6 +30,11 @@ export class FakePanel<Posted, Received> {
         resolve(message);
       });
     });
+  }
+
+  /** Anything at all may come from a page. */
+  postAnything(message: unknown): void {
+    this.#received.fire(message);
   }
 
   post(message: Posted): void {

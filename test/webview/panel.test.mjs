@@ -159,6 +159,19 @@ describe('The decision panel', () => {
     await page.close();
   });
 
+  it('asks for every number that its evidence asks for', async () => {
+    const { page, send } = await openWebview(browser, 'panel');
+    await send(fresh);
+    for (const name of [
+      'Queries per day',
+      'Growth per month',
+      'Paid per month today',
+      'Budget per month',
+    ])
+      await page.getByRole('spinbutton', { name }).waitFor();
+    await page.close();
+  });
+
   it('says when the prices behind the money are old', async () => {
     const { page, send } = await openWebview(browser, 'panel');
     await send(answered);
@@ -192,7 +205,7 @@ describe('The decision panel', () => {
           file,
           commands: ['scaffoldRag'],
         }),
-        'Build RAG…',
+        'Create RAG Starter…',
       ],
     ])) {
       await send(snapshot);

@@ -58,7 +58,10 @@ export async function estimateTokens(
     const finished = await scanWithProgress(
       parts,
       roots,
-      (estimate) => void parts.corpusReport.expect(expectation(roots, names, estimate)),
+      (estimate) =>
+        void parts.corpusReport.expect(
+          expectation(roots, names, estimate, parts.calibrations),
+        ),
     );
     const report = reportOn(finished, parts.calibrations);
     if (report.totals.files === 0) {
@@ -91,6 +94,7 @@ function expectation(
   roots: readonly ScanRoot[],
   folders: readonly string[],
   estimate: SampledTokens,
+  calibrations: CalibrationStore,
 ): ShownCorpus {
   const finished: FinishedScan = {
     scan: { encoding: 'o200k_base', files: [], skipped: [], excluded: 0 },
@@ -102,7 +106,7 @@ function expectation(
   return {
     finished,
     folders,
-    report: reportOn(finished),
+    report: reportOn(finished, calibrations),
     measurement: { kind: 'estimated', estimate },
     duplicates: 'underWay',
     staleFiles: 0,
@@ -166,7 +170,7 @@ export async function refreshReport(parts: EstimateTokensParts): Promise<void> {
   const { finished } = parts.corpusReport;
   if (!finished) return;
   const report = reportOn(finished, parts.calibrations);
-  parts.corpusReport.refresh(report);
+  await parts.corpusReport.refresh(finished, report);
   await keepFact(parts.draft, nameRoots(finished.roots), finished, report);
 }
 

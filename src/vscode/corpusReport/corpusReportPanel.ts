@@ -103,10 +103,8 @@ export class CorpusReportPanel implements vscode.Disposable {
   }
 
   /** Replaces what is said of the scan that is shown; the scan itself stays. */
-  refresh(report: CorpusReport): void {
-    if (!this.#shown) return;
-    this.#shown = { ...this.#shown, snapshot: { ...this.#shown.snapshot, report } };
-    this.#send();
+  async refresh(finished: FinishedScan, report: CorpusReport): Promise<void> {
+    await this.#follow(finished, { report });
   }
 
   /** Brings the last report back. @returns false when nothing was scanned in this session */

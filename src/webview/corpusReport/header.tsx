@@ -48,9 +48,9 @@ export function ReportHeader({
             ` · ${formatWhole(calculation.files)} ${calculation.files === 1 ? 'file' : 'files'}, ${formatBytes(calculation.bytes)} · ${formatDateTime(at)}`}
         </p>
       </div>
-      {!estimate && (
+      {!estimate && !isEmpty && (
         <div class="actions">
-          {!isEmpty && <UseInPlan plan={snapshot.plan} ask={ask} />}
+          <UseInPlan plan={snapshot.plan} ask={ask} />
           <Button kind="secondary" icon="refresh" onClick={() => post({ kind: 'rescan' })}>
             Measure Again
           </Button>
