@@ -20,7 +20,10 @@ export function countLettersBetween(start: usize, end: usize): usize {
     if (!i8x16.bitmask(bytes)) continue;
     const following = v128.load(at, 1);
     const threes = i8x16.eq(bytes, i8x16.splat(<i8>0xe3));
-    const kanas = v128.and(threes, i8x16.lt_u(i8x16.sub(following, i8x16.splat(<i8>0x81)), i8x16.splat(3)));
+    const kanas = v128.and(
+      threes,
+      i8x16.lt_u(i8x16.sub(following, i8x16.splat(<i8>0x81)), i8x16.splat(3)),
+    );
     const rares = v128.and(threes, i8x16.ge_u(following, i8x16.splat(<i8>0x90)));
     latin += among(bytes, 0xc3, 7);
     other += among(bytes, 0xca, 24) + among(bytes, 0xea, 4);
@@ -35,7 +38,6 @@ export function countLettersBetween(start: usize, end: usize): usize {
 }
 
 /** How many of 16 bytes are among so many values from `first` on. */
-@inline
 function among(bytes: v128, first: u32, values: u32): u32 {
   const above = i8x16.sub(bytes, i8x16.splat(<i8>first));
   return popcnt(i8x16.bitmask(i8x16.lt_u(above, i8x16.splat(<i8>values))));

@@ -21,7 +21,6 @@ export function mayHoldSecretBetween(start: usize, end: usize): bool {
 }
 
 /** Which of 16 places may begin an anchor, a bit each. */
-@inline
 function anchorsAt(at: usize): u32 {
   const first = v128.load(at);
   const second = v128.load(at, 1);
@@ -29,7 +28,10 @@ function anchorsAt(at: usize): u32 {
   let hits = v128.and(is(first, 0x2d), is(second, 0x42)); // -B
   hits = v128.or(hits, v128.and(is(first, 0x49), is(second, 0x41))); // IA
   hits = v128.or(hits, v128.and(is(first, 0x79), is(second, 0x4a))); // yJ
-  hits = v128.or(hits, v128.and(v128.and(is(first, 0x67), is(second, 0x68)), is(v128.load(at, 3), 0x5f))); // gh?_
+  hits = v128.or(
+    hits,
+    v128.and(v128.and(is(first, 0x67), is(second, 0x68)), is(v128.load(at, 3), 0x5f)),
+  ); // gh?_
   hits = v128.or(hits, v128.and(v128.and(is(first, 0x62), is(second, 0x5f)), is(third, 0x70))); // b_p
   hits = v128.or(hits, v128.and(v128.and(is(first, 0x73), is(second, 0x6b)), is(third, 0x2d))); // sk-
   hits = v128.or(hits, v128.and(v128.and(is(first, 0x78), is(second, 0x6f)), is(third, 0x78))); // xox
@@ -38,7 +40,6 @@ function anchorsAt(at: usize): u32 {
   return i8x16.bitmask(hits);
 }
 
-@inline
 function is(bytes: v128, byte: i32): v128 {
   return i8x16.eq(bytes, i8x16.splat(<i8>byte));
 }
@@ -85,7 +86,14 @@ function holdsPassword(start: usize, end: usize): bool {
   for (let at = start; at < end; at++) {
     const byte: u32 = load<u8>(at);
     if (byte == 0x40) return true;
-    if (byte <= 0x20 || byte == 0x2f || byte == 0x22 || byte == 0x27 || byte == 0x3c || byte == 0x3e)
+    if (
+      byte <= 0x20 ||
+      byte == 0x2f ||
+      byte == 0x22 ||
+      byte == 0x27 ||
+      byte == 0x3c ||
+      byte == 0x3e
+    )
       return false;
   }
   return false;

@@ -27,24 +27,20 @@ let searchStart: usize = 0;
 let searchBytes: usize = 0;
 let searchLength: usize = 0;
 
-@inline
 function slotAt(slot: u32): u64 {
   return load<u64>(slots + ((<usize>slot) << 3));
 }
 
 /** The rank, plus one, of the token that a slot spells; 0 where it spells none. */
-@inline
 export function rankOf(slot: u32): u32 {
   return <u32>((slotAt(slot) >> RANK_SHIFT) & RANK_MASK);
 }
 
-@inline
 export function leftLengthOf(slot: u32): usize {
   return <usize>(slotAt(slot) >> LEFT_SHIFT);
 }
 
 /** The slot that the latest search passed when it had read so many bytes. */
-@inline
 export function passed(length: usize): u32 {
   return load<u32>(path + (length << 2));
 }
@@ -96,7 +92,6 @@ export function descend(slot: u32, start: usize, end: usize): u32 {
 }
 
 /** Where the child of a slot by a byte is, if there is one. */
-@inline
 function childOf(entry: u64, byte: u32): u32 {
   return <u32>((entry >> SLOT_BITS) & SLOT_MASK) + byte;
 }
@@ -147,7 +142,8 @@ export function buildTrie(serialized: usize, nodes: u32, tokens: u32, scratch: u
       if (placed >= MAXIMUM_SLOTS) unreachable();
       const leftLength: u32 = load<u8>(leftLengths + child + index);
       let entry: u64 = slot;
-      if (leftLength != NO_TOKEN) entry |= (<u64>(rankAt(ranks + token++, tokens) + 1)) << RANK_SHIFT;
+      if (leftLength != NO_TOKEN)
+        entry |= (<u64>(rankAt(ranks + token++, tokens) + 1)) << RANK_SHIFT;
       if (leftLength != SINGLE_BYTE) entry |= (<u64>leftLength) << LEFT_SHIFT;
       store<u64>(slots + ((<usize>placed) << 3), entry);
       store<u8>(taken + placed, 1);
