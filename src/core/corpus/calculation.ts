@@ -3,7 +3,7 @@ import { listChatModels } from '../catalog/fitModels';
 import type { Catalog } from '../catalog/types';
 import type { Sampler } from '../economics/sampler';
 import type { Plan } from '../plan/plan';
-import type { TokensByScript } from '../tokens/estimate';
+import type { Calibrations, TokensByScript } from '../tokens/estimate';
 import { planChunks, type ChunkSettings, type CorpusChunkPlan } from './chunkPlan';
 import { embeddingCosts, type EmbeddingCost } from './embeddingCost';
 import { fitModels, type Fit, type ReservedTokens } from './fit';
@@ -33,6 +33,8 @@ export interface CorpusSetting {
   readonly catalog: Catalog;
   readonly today: IsoDay;
   readonly reserved: ReservedTokens;
+  /** Of this very corpus. */
+  readonly calibrations: Calibrations;
   readonly chunks: ChunkSettings;
   /** Share of the tokens that changes in a month; absent where it is not measured. */
   readonly monthlyChange?: number;
@@ -58,7 +60,7 @@ export function calculateCorpus(
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     byScript,
     formats: totalFormats(files),
-    fit: fitModels(byScript, listChatModels(catalog), reserved, today),
+    fit: fitModels(byScript, listChatModels(catalog), reserved, today, setting.calibrations),
     chunks,
     embeddings: embeddingCosts(chunks, byScript, catalog.embeddingModels, today),
     uses: priceUses(

@@ -87,6 +87,8 @@ export class ReportState {
     const before = this.#shown;
     this.#shown = shown;
     const { files } = shown.finished.scan;
+    // What is said of the same files may differ, e.g. by a calibration.
+    if (shown.report !== before.report) this.#calculation = undefined;
     if (files === before.finished.scan.files) return false;
     this.#tree = buildTree(files);
     this.#calculation = undefined;
@@ -143,9 +145,10 @@ export class ReportState {
     if (this.#choices.selection.length === 0) return { scan: finished.scan, report };
     const scan = { ...finished.scan, files: this.included };
     const today = finished.at.toISOString().slice(0, 10);
+    const models = listChatModels(this.#priced.catalog);
     return {
       scan,
-      report: reportCorpus(scan, listChatModels(this.#priced.catalog), report.reserved, today),
+      report: reportCorpus(scan, models, report.reserved, today, report.calibrations),
     };
   }
 
@@ -174,6 +177,7 @@ export class ReportState {
         catalog,
         today,
         reserved: report.reserved,
+        calibrations: report.calibrations,
         chunks: { chunkTokens, overlapTokens },
         ...(this.#change.kind === 'measured' ? { monthlyChange: this.#change.fact.value } : {}),
       },
@@ -181,9 +185,10 @@ export class ReportState {
     );
     if (measurement.kind !== 'estimated') return calculated;
     const models = listChatModels(catalog);
+    const { reserved, calibrations } = report;
     return {
       ...calculated,
-      fit: fitSampledModels(measurement.estimate, models, report.reserved, today),
+      fit: fitSampledModels(measurement.estimate, models, reserved, today, calibrations),
     };
   }
 }
