@@ -46,10 +46,7 @@ function commandTable({ commands, menus }) {
       .map(({ command }) => command),
   );
   const inExplorer = new Map(
-    (menus['explorer/context'] ?? []).map(({ command, when = '' }) => [
-      command,
-      whoseMenu(when),
-    ]),
+    (menus['explorer/context'] ?? []).map(({ command, when = '' }) => [command, whoseMenu(when)]),
   );
   return table(
     ['Command', 'Where'],

@@ -62,7 +62,7 @@ export interface CorpusReportSnapshot {
   /** What the reader must know about how it was measured; sentences. */
   readonly notes: readonly string[];
   /** Of the whole scan, whatever is left out; what depends on that is in `calculation`. */
-  readonly report: Omit<CorpusReport, 'fit' | 'chunkPlans' | 'formats'>;
+  readonly report: Omit<CorpusReport, 'fit' | 'calibrations' | 'chunkPlans' | 'formats'>;
   readonly duplicates: Search;
   readonly change: MonthlyChange;
   readonly choices: ReportChoices;

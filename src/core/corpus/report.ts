@@ -21,6 +21,8 @@ export interface CorpusReport {
   readonly encoding: EncodingName;
   readonly totals: ScanTotals;
   readonly reserved: ReservedTokens;
+  /** Those of this very corpus that `fit` rests on. */
+  readonly calibrations: Calibrations;
   readonly fit: readonly Fit[];
   readonly largestFolders: readonly FolderTotal[];
   readonly largestFiles: readonly CountedFile[];
@@ -97,6 +99,7 @@ export function reportCorpus(
     encoding: scan.encoding,
     totals,
     reserved,
+    calibrations,
     fit: fitModels(totalScripts(scan.files), models, reserved, today, calibrations),
     largestFolders: totalFolders(scan.files)
       .filter((folder) => folder.path !== '')

@@ -59,9 +59,7 @@ export async function estimateTokens(
       parts,
       roots,
       (estimate) =>
-        void parts.corpusReport.expect(
-          expectation(roots, names, estimate, parts.calibrations),
-        ),
+        void parts.corpusReport.expect(expectation(roots, names, estimate, parts.calibrations)),
     );
     const report = reportOn(finished, parts.calibrations);
     if (report.totals.files === 0) {
@@ -152,11 +150,7 @@ async function completeReport(
 ): Promise<FinishedScan> {
   try {
     const completed = await findDuplicatesWithProgress(parts.extensionUri, finished);
-    await parts.corpusReport.complete(
-      finished,
-      completed,
-      reportOn(completed, parts.calibrations),
-    );
+    await parts.corpusReport.complete(finished, completed, reportOn(completed, parts.calibrations));
     return completed;
   } catch (error) {
     if (!(error instanceof ScanCancelled)) throw error;

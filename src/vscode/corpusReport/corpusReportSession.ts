@@ -11,7 +11,6 @@ import {
   type WrittenPlan,
 } from '../../protocol/corpusReport';
 import { today } from '../adapters/clock';
-import type { CalibrationStore } from '../calibration/calibrationStore';
 import type { Draft } from '../adapters/draft';
 import type { ActivePlan } from '../panel/activePlan';
 import { savePlan } from '../panel/savePlan';
@@ -36,7 +35,6 @@ export interface CorpusReportParts {
   readonly extensionUri: vscode.Uri;
   readonly active: ActivePlan;
   readonly draft: Draft;
-  readonly calibrations: Pick<CalibrationStore, 'of'>;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -101,7 +99,7 @@ export class CorpusReportSession {
     shown: ShownCorpus,
   ): Promise<CorpusReportSession> {
     await parts.active.update();
-    const state = new ReportState(shown, defaultPlan(), (roots) => parts.calibrations.of(roots));
+    const state = new ReportState(shown, defaultPlan());
     takePlan(state, parts.active);
     return new CorpusReportSession(parts, panel, state);
   }

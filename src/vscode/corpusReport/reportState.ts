@@ -8,12 +8,10 @@ import { buildTree, findFolder, type CorpusFolder } from '../../core/corpus/tree
 import { listChatModels } from '../../core/catalog/fitModels';
 import { rangeDraws, rangeSeed } from '../../core/decision/catalogWorld';
 import { Sampler } from '../../core/economics/sampler';
-import type { Calibrations } from '../../core/tokens/estimate';
 import type { Plan } from '../../core/plan/plan';
 import { likely } from '../../core/plan/quantity';
 import { resolveReportedPath } from '../../measure/scan/roots';
 import type { MonthlyChange, ReportChoices } from '../../protocol/corpusReport';
-import type { FinishedScan } from '../adapters/scanner';
 import type { LeftOut } from './planExcludes';
 import type { PricedPlan } from './pricedPlan';
 import type { ShownCorpus } from './shownCorpus';
@@ -21,7 +19,6 @@ import type { ShownCorpus } from './shownCorpus';
 /** What a report shows of a corpus, and what its reader has chosen. */
 export class ReportState {
   readonly #sampler = new Sampler(rangeDraws, rangeSeed);
-  readonly #calibrationsOf: (roots: FinishedScan['roots']) => Calibrations;
   #shown: ShownCorpus;
   #tree: CorpusFolder;
   #place = { path: '', from: 0 };
@@ -30,12 +27,7 @@ export class ReportState {
   #calculation: CorpusCalculation | undefined;
   #change: MonthlyChange = { kind: 'measuring' };
 
-  constructor(
-    shown: ShownCorpus,
-    priced: PricedPlan,
-    calibrationsOf: (roots: FinishedScan['roots']) => Calibrations,
-  ) {
-    this.#calibrationsOf = calibrationsOf;
+  constructor(shown: ShownCorpus, priced: PricedPlan) {
     this.#shown = shown;
     this.#tree = buildTree(shown.finished.scan.files);
     this.#priced = priced;
@@ -94,10 +86,12 @@ export class ReportState {
   show(shown: ShownCorpus): boolean {
     const before = this.#shown;
     this.#shown = shown;
-    this.#calculation = undefined;
     const { files } = shown.finished.scan;
+    // What is said of the same files may differ, e.g. by a calibration.
+    if (shown.report !== before.report) this.#calculation = undefined;
     if (files === before.finished.scan.files) return false;
     this.#tree = buildTree(files);
+    this.#calculation = undefined;
     if (before.folders.join('\n') !== shown.folders.join('\n')) {
       this.#choices = { selection: [], ...choicesOf(this.#priced.plan) };
       this.#place = { path: '', from: 0 };
@@ -151,15 +145,10 @@ export class ReportState {
     if (this.#choices.selection.length === 0) return { scan: finished.scan, report };
     const scan = { ...finished.scan, files: this.included };
     const today = finished.at.toISOString().slice(0, 10);
+    const models = listChatModels(this.#priced.catalog);
     return {
       scan,
-      report: reportCorpus(
-        scan,
-        listChatModels(this.#priced.catalog),
-        report.reserved,
-        today,
-        this.#calibrationsOf(finished.roots),
-      ),
+      report: reportCorpus(scan, models, report.reserved, today, report.calibrations),
     };
   }
 
@@ -181,7 +170,6 @@ export class ReportState {
     const { chunkTokens, overlapTokens, chatModel } = this.#choices;
     const { finished, report, measurement } = this.#shown;
     const today = finished.at.toISOString().slice(0, 10);
-    const calibrations = this.#calibrationsOf(finished.roots);
     const calculated = calculateCorpus(
       this.included,
       {
@@ -189,7 +177,7 @@ export class ReportState {
         catalog,
         today,
         reserved: report.reserved,
-        calibrations,
+        calibrations: report.calibrations,
         chunks: { chunkTokens, overlapTokens },
         ...(this.#change.kind === 'measured' ? { monthlyChange: this.#change.fact.value } : {}),
       },
@@ -197,9 +185,10 @@ export class ReportState {
     );
     if (measurement.kind !== 'estimated') return calculated;
     const models = listChatModels(catalog);
+    const { reserved, calibrations } = report;
     return {
       ...calculated,
-      fit: fitSampledModels(measurement.estimate, models, report.reserved, today, calibrations),
+      fit: fitSampledModels(measurement.estimate, models, reserved, today, calibrations),
     };
   }
 }
