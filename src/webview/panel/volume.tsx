@@ -4,12 +4,7 @@ import { likely, type Quantity } from '../../core/plan/quantity';
 import { panelNumberPaths, type PanelNumberPath } from '../../protocol/panelPaths';
 import { formatWhole } from '../format';
 import { quantityAt } from '../live/editedDocument';
-import {
-  limitFields,
-  todayFields,
-  workloadFields,
-  type NumberField,
-} from '../fields/fields';
+import { limitFields, todayFields, workloadFields, type NumberField } from '../fields/fields';
 import { NumberFieldRow } from '../fields/numberField';
 
 /** Out of its group a field must name itself. */
