@@ -143,7 +143,7 @@ describe('The plan editor', () => {
 
   it('copies what is asked for, and refuses what it does not understand', async () => {
     const { document } = await vscode.window.showTextDocument(plan);
-    const view = new FakePanel<PlanEditorIntent, PlanEditorSnapshot>();
+    const view = new FakePanel<unknown, PlanEditorSnapshot>();
     openPlanEditor(parts(), document, view);
     view.post({ kind: 'copy', what: 'Five approaches', format: 'CSV', text: 'a,b\r\n' });
     for (let wait = 0; wait < 50; wait++) {
