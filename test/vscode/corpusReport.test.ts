@@ -80,7 +80,6 @@ describe('The corpus report', () => {
         extensionUri: extension.extensionUri,
         active,
         draft,
-        calibrations: { of: () => ({}) },
         log,
       },
       view,

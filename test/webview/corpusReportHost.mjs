@@ -147,7 +147,6 @@ export function createState(scanned = {}, shown = {}) {
       ...shown,
     },
     { plan: host.resolvePlan({ version: 1 }), catalog: host.bundledCatalog },
-    () => ({}),
   );
   state.change = {
     kind: 'measured',

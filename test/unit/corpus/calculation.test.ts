@@ -34,7 +34,6 @@ function calculate(document: PlanDocument, setting: Partial<CorpusSetting> = {})
       today: '2026-11-22',
       calibrations: {},
       reserved: { prompt: 4_000, answer: 4_000 },
-      calibrations: {},
       chunks: { chunkTokens: 500, overlapTokens: 50 },
       ...setting,
     },
