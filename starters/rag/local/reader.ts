@@ -63,23 +63,14 @@ function examplesOf(messages: ChatRequest['messages']): Reading['examples'] {
   });
 }
 
-const vectors = new Map<string, readonly number[]>();
-const mostVectorsKept = 5_000;
-
 async function findNearest(
   question: string,
   sentences: readonly Sentence[],
 ): Promise<(Sentence & { readonly score: number }) | undefined> {
-  const [asked] = await encode([question]);
-  const fresh = [...new Set(sentences.map(({ text }) => text))].filter(
-    (text) => !vectors.has(text),
-  );
-  if (vectors.size + fresh.length > mostVectorsKept) vectors.clear();
-  const encoded = await encode(fresh);
-  fresh.forEach((text, index) => vectors.set(text, encoded[index] ?? []));
+  const [asked = [], ...encoded] = await encode([question, ...sentences.map(({ text }) => text)]);
   let best: (Sentence & { score: number }) | undefined;
-  for (const sentence of sentences) {
-    const score = similarity(asked ?? [], vectors.get(sentence.text) ?? []);
+  for (const [index, sentence] of sentences.entries()) {
+    const score = similarity(asked, encoded[index] ?? []);
     if (best === undefined || score > best.score) best = { ...sentence, score };
   }
   return best;
