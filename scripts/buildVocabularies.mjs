@@ -7,14 +7,20 @@
  * Format of `<encoding>.bin` (little-endian; src/core/tokens/vocabulary.ts reads it):
  *
  *   4 bytes   "OCKV"
- *   u8        format version, 1
+ *   u8        format version, 2
  *   u8        length of the encoding's name, then the name in ASCII
  *   u24       number of character class runs
  *   u24       number of tokens
+ *   u24       number of trie nodes
  *   runs      each: u24 first code point, u8 class (bits of src/core/tokens/characterClasses.ts); a run lasts until the next
- *   256 × u8  the byte that each of the tokens 0..255 stands for
- *   tokens 256.. : u24 left part each, then u24 right part each. A token is the concatenation of its two parts, the last
- *             merge that byte-pair encoding makes to build it; both parts have a lower rank.
+ *   trie      of all tokens' bytes; a family is the children of one node, in the order of their bytes. Families stand in
+ *             the order of their parents, and parents depth first:
+ *             u8 per node but the root: its number of children, each node after its parent and before its next sibling
+ *             u8 per node but the root, family by family: its byte (the root's family is all 256)
+ *             u8 per node but the root, family by family: 0 where it spells no token, 255 where it spells one of a single
+ *             byte, else how many bytes the left part of its token has. A token is the concatenation of two parts, the last
+ *             merge that byte-pair encoding makes to build it; both parts are tokens of a lower rank
+ *   ranks     of those tokens, in their order: the low bytes of all, then the middle ones, then the high ones
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -24,7 +30,9 @@ import { fileURLToPath } from 'node:url';
 import { Tiktoken } from 'tiktoken';
 
 const require = createRequire(import.meta.url);
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
+/** Marks a token of a single byte, which has no parts. */
+const SINGLE_BYTE = 255;
 
 /** The regular expression of each class bit, asked of the reference itself, so its Unicode version is the one used. */
 const classPatterns = [
@@ -160,15 +168,57 @@ function mergeBelow(text, limit, ranks) {
 
 /** @param {string} encoding @param {string[]} tokens @param {{ first: number, classBit: number }[]} runs */
 function writeVocabulary(encoding, tokens, runs) {
-  const splits = splitTokens(tokens).slice(256);
+  const { childCounts, bytes, leftLengths, ranks } = serializeTrie(tokens);
   return Buffer.concat([
     Buffer.from(`OCKV${String.fromCharCode(FORMAT_VERSION, encoding.length)}${encoding}`, 'latin1'),
-    u24([runs.length, tokens.length]),
+    u24([runs.length, tokens.length, bytes.length + 1]),
     ...runs.map(({ first, classBit }) => Buffer.concat([u24([first]), Buffer.from([classBit])])),
-    Buffer.from(tokens.slice(0, 256).join(''), 'latin1'),
-    u24(splits.map(({ left }) => left)),
-    u24(splits.map(({ right }) => right)),
+    Buffer.from([...childCounts, ...bytes, ...leftLengths]),
+    Buffer.from([0, 8, 16].flatMap((shift) => ranks.map((rank) => (rank >> shift) & 0xff))),
   ]);
+}
+
+/** @typedef {{ rank: number, children: Map<number, TrieNode> }} TrieNode */
+
+/** @param {string[]} tokens */
+function serializeTrie(tokens) {
+  const splits = splitTokens(tokens);
+  const root = growTrie(tokens);
+  const childCounts = [];
+  const bytes = [];
+  const leftLengths = [];
+  const ranks = [];
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node !== root) childCounts.push(node.children.size);
+    const family = [...node.children].sort(([one], [other]) => one - other);
+    for (const [byte, { rank }] of family) {
+      bytes.push(byte);
+      if (rank >= 0) ranks.push(rank);
+      const left = splits[rank]?.left;
+      leftLengths.push(
+        left === undefined ? 0 : left === rank ? SINGLE_BYTE : (tokens[left] ?? '').length,
+      );
+    }
+    pending.push(...family.map(([, child]) => child).reverse());
+  }
+  return { childCounts, bytes, leftLengths, ranks };
+}
+
+/** @param {string[]} tokens */
+function growTrie(tokens) {
+  /** @type {TrieNode} */
+  const root = { rank: -1, children: new Map() };
+  tokens.forEach((token, rank) => {
+    let node = root;
+    for (const byte of Buffer.from(token, 'latin1')) {
+      let child = node.children.get(byte);
+      if (!child) node.children.set(byte, (child = { rank: -1, children: new Map() }));
+      node = child;
+    }
+    node.rank = rank;
+  });
+  return root;
 }
 
 /** @param {number[]} values */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm test`: sets up what it needs, then runs the layers in order and closes with one line that sums them.
- *   node scripts/test.mjs [unit|webview|vscode|e2e …]   only these layers
+ *   node scripts/test.mjs [unit|webview|vscode|e2e|starters …]   only these layers
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -34,6 +34,10 @@ const layers = [
   {
     name: 'e2e',
     command: [...mocha, '--timeout', '120000', '--retries', '2', 'test/e2e/**/*.test.mjs'],
+  },
+  {
+    name: 'starters',
+    command: [...mocha, '--timeout', '300000', 'test/starters/**/*.test.mjs'],
   },
 ];
 

@@ -31,6 +31,13 @@ if (process.argv.includes('--check')) {
   writeFileSync(readme, updated);
 }
 
+/** @param {string} when @returns {string} */
+function whoseMenu(when) {
+  if (when.includes('explorerResourceIsFolder')) return "a folder's";
+  if (when.includes('ockham')) return "a plan's";
+  return when.includes('prompt') ? "a prompt's" : "a dataset's";
+}
+
 /** @param {Contributes} contributes */
 function commandTable({ commands, menus }) {
   const hidden = new Set(
@@ -41,7 +48,7 @@ function commandTable({ commands, menus }) {
   const inExplorer = new Map(
     (menus['explorer/context'] ?? []).map(({ command, when = '' }) => [
       command,
-      when.includes('explorerResourceIsFolder') ? "a folder's" : "a plan's",
+      whoseMenu(when),
     ]),
   );
   return table(

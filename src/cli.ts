@@ -1,10 +1,4 @@
-import { assess } from './terminal/assess';
-import { check } from './terminal/check';
-import { inspect } from './terminal/inspect';
 import { InvalidPlanError } from './terminal/invalidPlanError';
-import { newProject } from './terminal/newProject';
-import { prices } from './terminal/prices';
-import { scan } from './terminal/scan';
 import { UsageError } from './terminal/usageError';
 
 const usage = `Ockham: plan the simplest AI architecture that works.
@@ -33,24 +27,25 @@ Exit codes: 0 done, 2 wrong use or refused, 3 a plan that cannot be assessed.
 Of check: 0 holds, 1 revisit, 2 over budget, 3 invalid. A fault of Ockham's own: 70.`;
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
+  // Each command is evaluated only when it is asked for, so that a scan's threads start without delay.
   switch (command) {
     case 'scan':
-      await scan(args, __dirname);
+      await (await import('./terminal/scan')).scan(args, __dirname);
       return;
     case 'assess':
-      assess(args);
+      (await import('./terminal/assess')).assess(args);
       return;
     case 'check':
-      check(args);
+      (await import('./terminal/check')).check(args);
       return;
     case 'prices':
-      prices(args);
+      (await import('./terminal/prices')).prices(args);
       return;
     case 'inspect':
-      await inspect(args, __dirname);
+      await (await import('./terminal/inspect')).inspect(args, __dirname);
       return;
     case 'new':
-      await newProject(args, __dirname);
+      await (await import('./terminal/newProject')).newProject(args, __dirname);
       return;
     case undefined:
     case 'help':

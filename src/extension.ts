@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { Draft } from './vscode/adapters/draft';
+import { CalibrationStore } from './vscode/calibration/calibrationStore';
+import { calibrateTokens } from './vscode/commands/calibrateTokens';
 import { chooseFolder } from './vscode/commands/chooseFolder';
 import { estimateTokens } from './vscode/commands/estimateTokens';
 import { CorpusReportPanel } from './vscode/corpusReport/corpusReportPanel';
@@ -14,11 +16,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const { extensionUri } = context;
   const log = vscode.window.createOutputChannel('Ockham', { log: true });
   const draft = new Draft(context.workspaceState);
-  const corpusReport = new CorpusReportPanel(extensionUri, log);
-  const planning = new LazyPlanning({ extensionUri, draft, log });
+  const calibrations = new CalibrationStore(context.workspaceState);
+  const { secrets } = context;
+  const planning = new LazyPlanning({ extensionUri, draft, secrets, calibrations, log });
+  const corpusReport = new CorpusReportPanel(extensionUri, planning);
   const evaluation = new LazyEvaluation(context, log);
   const cacheFolder = vscode.Uri.joinPath(context.globalStorageUri, 'counts');
-  const parts = { extensionUri, cacheFolder, draft, corpusReport, log };
+  const parts = { extensionUri, cacheFolder, draft, corpusReport, planning, calibrations, log };
   context.subscriptions.push(
     log,
     draft,
@@ -46,10 +50,16 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('ockham.estimateTokensInFolder', () =>
       estimateChosen(parts, []),
     ),
-    vscode.commands.registerCommand('ockham.showCorpusReport', () => {
-      if (!corpusReport.reopen()) return estimateChosen(parts, []);
-      return undefined;
+    vscode.commands.registerCommand('ockham.showCorpusReport', async () => {
+      if (!(await corpusReport.reopen())) await estimateChosen(parts, []);
     }),
+    vscode.commands.registerCommand('ockham.calibrateTokens', () => calibrateTokens(parts)),
+    vscode.commands.registerCommand('ockham.getStarted', () =>
+      vscode.commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        `${context.extension.id}#start`,
+      ),
+    ),
     vscode.commands.registerCommand('ockham.openDecisionPanel', () =>
       vscode.commands.executeCommand(`${DecisionPanel.viewId}.focus`),
     ),

@@ -11,7 +11,7 @@ import type {
   Lifecycle,
 } from '../core/catalog/types';
 import { ScaffoldRefusal } from './starter';
-import type { FineTuningSetting, ModelPrices, ModelSetting } from './starterSettings';
+import type { ModelPrices, ModelSetting } from './starterSettings';
 
 /** What somebody asked for, or a default that nobody did. */
 export interface Wanted {
@@ -23,6 +23,14 @@ export interface Wanted {
 export interface Chosen<Setting> {
   readonly setting: Setting;
   readonly notes: readonly string[];
+}
+
+/** What to train, and the catalog's offer with its price and its dates. */
+export interface ChosenTraining {
+  readonly platform: string;
+  readonly baseModel: string;
+  /** The offer's id. */
+  readonly offer: string;
 }
 
 /** @throws {ScaffoldRefusal} for a model that is shut down */
@@ -62,7 +70,7 @@ export function chooseFineTuning(
   { id, assumed }: Wanted,
   catalog: Catalog,
   day: IsoDay,
-): Chosen<FineTuningSetting | undefined> {
+): Chosen<ChosenTraining | undefined> {
   const byId = lookUp(catalog.fineTuningOffers, id);
   const offers = byId.kind === 'found' ? [byId.row] : offersFor(catalog, id);
   if (offers.length === 0) {
@@ -74,21 +82,34 @@ export function chooseFineTuning(
   const judged = offers.map((offer) => ({ offer, access: trainabilityOn(offer, day, 'new') }));
   const open =
     judged.find(({ access }) => access.kind === 'yes') ??
-    judged.find(({ access }) => access.kind === 'unknown');
+    // Where a door is known to be closed, nobody is sent to another platform on a guess.
+    (judged.every(({ access }) => access.kind === 'unknown') ? judged[0] : undefined);
   if (open === undefined) {
     if (assumed)
       return { setting: undefined, notes: [`Choose a model to fine-tune: ${id} is closed.`] };
     throw new ScaffoldRefusal(refuseTraining(id, judged, catalog, day));
   }
   const { offer, access } = open;
-  const where = `${offer.baseModel} on ${offer.platform}`;
-  const notes =
-    access.kind === 'unknown'
-      ? [`Whether new customers can fine-tune ${where} is unknown: ${access.why}.`]
-      : access.kind === 'yes' && access.until !== undefined
-        ? [`${where} can be fine-tuned until ${access.until.day} only (${access.until.url}).`]
-        : [];
-  return { setting: { platform: offer.platform, baseModel: offer.baseModel }, notes };
+  const { platform, baseModel } = offer;
+  const where = `${baseModel} on ${platform}`;
+  const notes: string[] = [];
+  if (access.kind === 'unknown') {
+    notes.push(`Whether new customers can fine-tune ${where} is unknown: ${access.why}.`);
+  }
+  if (access.kind === 'yes' && access.until !== undefined) {
+    notes.push(`${where} can be fine-tuned until ${access.until.day} only (${access.until.url}).`);
+  }
+  if (isClassOfModels(baseModel)) {
+    notes.push(
+      `"${baseModel}" is a class of models that ${platform} trains at one price: before you train there, name the exact base model in settings.json.`,
+    );
+  }
+  return { setting: { platform, baseModel, offer: offer.id }, notes };
+}
+
+/** As the catalog names what a platform prices by size. */
+function isClassOfModels(baseModel: string): boolean {
+  return baseModel.startsWith('open weights');
 }
 
 function refuseTraining(
@@ -102,10 +123,14 @@ function refuseTraining(
       ? [`on ${offer.platform} since ${access.since.day} (${access.since.url})`]
       : [],
   );
+  const unsure = judged.flatMap(({ offer, access }) =>
+    access.kind === 'unknown' ? [`${offer.id} (${access.why})`] : [],
+  );
+  const perhaps = unsure.length === 0 ? '' : ` Unknown: ${unsure.join(', ')}.`;
   const others = catalog.fineTuningOffers
     .filter((offer) => trainabilityOn(offer, day, 'new').kind === 'yes')
     .map((offer) => offer.id);
-  return `New customers cannot fine-tune ${id}: closed ${reasons.join(', ')}. Open to them: ${others.join(', ')}; name one in choices.fineTunedModel.`;
+  return `New customers cannot fine-tune ${id}: closed ${reasons.join(', ')}.${perhaps} Open to them: ${others.join(', ')}; name one in choices.fineTunedModel.`;
 }
 
 interface Row {

@@ -34,13 +34,13 @@ export interface PlannedProject {
   /** Absolute. */
   readonly target: string;
   readonly files: readonly (StarterFile & { readonly bytes: number })[];
-  /** The text of settings.json. */
-  readonly settings: string;
+  /** The files that are not copied as they stand: JSON data, by their place in the project. */
+  readonly written: ReadonlyMap<string, string>;
+  /** What settings.json will hold. */
+  readonly settings: Readonly<Record<string, unknown>>;
   /** What the user must know before they agree. */
   readonly notes: readonly string[];
 }
-
-const settingsFile = 'settings.json';
 
 /**
  * Plans the copy of a starter without writing anything.
@@ -49,40 +49,48 @@ const settingsFile = 'settings.json';
 export async function planProject(request: ScaffoldRequest): Promise<PlannedProject> {
   const { approach, target, source, day } = request;
   const starterFolder = path.join(request.startersFolder, approach);
-  const own = parseSettings(await readFile(path.join(starterFolder, settingsFile), 'utf8'));
   const plan = source?.plan ?? resolvePlan({ version: planVersion });
-  const planned = planSettings(
+  const { catalog } = applyOverrides(bundledCatalog, plan.prices, day);
+  const listed = await listStarterFiles(starterFolder);
+  const { settings, offer, notes } = planSettings(
     approach,
-    own,
+    await readJsonObject(path.join(starterFolder, 'settings.json')),
     {
       plan,
-      catalog: applyOverrides(bundledCatalog, plan.prices, day).catalog,
+      catalog,
       corpusFolders: source === undefined ? [] : relativeFolders(source, target),
     },
     day,
   );
-  const settings = `${JSON.stringify(planned.settings, null, 2)}\n`;
+  const written = new Map([['settings.json', toJson(settings)]]);
+  if (listed.some(({ to }) => to === 'offers.json')) {
+    written.set('offers.json', toJson(catalog.fineTuningOffers));
+  }
+  if (offer !== undefined && listed.some(({ to }) => to === 'training.json')) {
+    const own = await readJsonObject(path.join(starterFolder, 'training.json'));
+    written.set('training.json', toJson({ ...own, offer }));
+  }
   const files = await Promise.all(
-    (await listStarterFiles(starterFolder)).map(async (file) => ({
-      ...file,
-      bytes:
-        file.to === settingsFile
-          ? Buffer.byteLength(settings)
-          : (await stat(path.join(starterFolder, file.from))).size,
-    })),
+    listed.map(async (file) => {
+      const text = written.get(file.to);
+      const bytes =
+        text === undefined
+          ? (await stat(path.join(starterFolder, file.from))).size
+          : Buffer.byteLength(text);
+      return { ...file, bytes };
+    }),
   );
-  return { approach, starterFolder, target, files, settings, notes: planned.notes };
+  return { approach, starterFolder, target, files, written, settings, notes };
 }
 
-/** The text of a planned file where it is not copied as it stands. */
-export function writtenText(project: PlannedProject, file: StarterFile): string | undefined {
-  return file.to === settingsFile ? project.settings : undefined;
-}
-
-function parseSettings(text: string): Readonly<Record<string, unknown>> {
-  const json: unknown = JSON.parse(text);
-  if (typeof json !== 'object' || json === null) throw new Error('settings.json is no object');
+async function readJsonObject(file: string): Promise<Readonly<Record<string, unknown>>> {
+  const json: unknown = JSON.parse(await readFile(file, 'utf8'));
+  if (typeof json !== 'object' || json === null) throw new Error(`${file} is no JSON object`);
   return { ...json };
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** The plan's corpus folders as the project sees them; a folder on another drive stays absolute. */

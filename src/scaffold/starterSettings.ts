@@ -27,11 +27,6 @@ export interface ModelSetting {
   readonly usdPerMillionTokens?: ModelPrices;
 }
 
-export interface FineTuningSetting {
-  readonly platform: string;
-  readonly baseModel: string;
-}
-
 /** What a starter takes from a plan. */
 export interface PlanForStarter {
   readonly plan: Plan;
@@ -45,6 +40,8 @@ export interface PlanForStarter {
 export interface PlannedSettings {
   /** JSON data: the starter's own settings, the plan's laid over them. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** The catalog's fine-tuning offer that price and dates come from, by id. */
+  readonly offer: string | undefined;
   readonly notes: readonly string[];
 }
 
@@ -80,7 +77,12 @@ export function planSettings(
         ...group(own['models']),
         chat: chat.setting,
         ...(embedding && { embedding: embedding.setting }),
-        ...(tuning?.setting && { fineTuning: tuning.setting }),
+        ...(tuning?.setting && {
+          fineTuning: {
+            platform: tuning.setting.platform,
+            baseModel: tuning.setting.baseModel,
+          },
+        }),
         ...(retrieves && choices.reranker !== 'none' && { reranker: { id: choices.reranker } }),
       },
       ...(retrieves && {
@@ -97,6 +99,7 @@ export function planSettings(
       },
       facts: plan.facts,
     },
+    offer: tuning?.setting?.offer,
     notes: [chat, embedding, tuning].flatMap((chosen) => chosen?.notes ?? []),
   };
 }

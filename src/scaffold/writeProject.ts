@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, lstat, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writtenText, type PlannedProject } from './planProject';
+import type { PlannedProject } from './planProject';
 import { ScaffoldRefusal } from './starter';
 
 /**
@@ -43,7 +43,7 @@ async function fill(stage: string, project: PlannedProject): Promise<void> {
   for (const file of project.files) {
     const to = path.join(stage, ...file.to.split('/'));
     await mkdir(path.dirname(to), { recursive: true });
-    const text = writtenText(project, file);
+    const text = project.written.get(file.to);
     if (text === undefined) await copyFile(path.join(project.starterFolder, file.from), to);
     else await writeFile(to, text);
   }

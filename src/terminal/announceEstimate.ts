@@ -1,7 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import type { SampledTokens } from '../core/corpus/sampledTokens';
 import { estimateFolders, type SampleOptions } from '../measure/sample/sampleFolders';
 import type { ScanRoot } from '../measure/scan/walk';
 
+/** What is counted sooner needs no estimate, which would only take time from the count. */
+const patienceMs = 500;
 /** The same corpus gives the same estimate. */
 const seed = 1;
 
@@ -12,13 +15,16 @@ export async function announceEstimate<T>(
   counting: Promise<T>,
 ): Promise<T> {
   const counted = new AbortController();
-  const announced = estimateFolders(roots, { ...options, seed, signal: counted.signal }).then(
-    (estimate) => {
-      if (estimate) process.stderr.write(`${describeEstimate(estimate)}\n`);
-    },
-    // Cancelled, or failed for a reason that the count will meet, too.
-    () => undefined,
-  );
+  const { signal } = counted;
+  const announced = setTimeout(patienceMs, undefined, { signal })
+    .then(() => estimateFolders(roots, { ...options, seed, signal }))
+    .then(
+      (estimate) => {
+        if (estimate) process.stderr.write(`${describeEstimate(estimate)}\n`);
+      },
+      // Cancelled, or failed for a reason that the count will meet, too.
+      () => undefined,
+    );
   try {
     return await counting;
   } finally {

@@ -1,50 +1,58 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { exampleTexts } from '../core/dataset/exampleTexts';
-import type { DatasetReport } from '../core/dataset/inspector';
-import { inspectDatasetFile } from '../measure/dataset/inspectFile';
+import { bundledCatalog } from '../core/catalog/bundledCatalog';
+import { estimateTraining } from '../core/dataset/trainingEstimate';
+import { inspectDataset, type Inspection } from '../measure/dataset/inspectDataset';
+import { isTable } from '../measure/dataset/inspectFile';
+import { NoExampleColumns } from '../measure/dataset/readTable';
 import { loadCounter } from '../measure/scan/loadCounter';
 import { inspectionText } from './inspectionText';
 import { onlyFile, parseArguments } from './parseArguments';
 import { readFault } from './readFault';
+import { parseToday } from './today';
 import { UsageError } from './usageError';
 
-/** A dataset's report and the tokens of its valid examples. */
-export interface Inspection extends DatasetReport {
-  readonly encoding: 'o200k_base';
-  /** Exact, of the examples' texts; without what a model's chat template adds. */
-  readonly tokens: number;
-}
-
 /**
- * `ockham inspect <file>`: checks labelled examples row by row and counts their tokens. The file is read as a stream.
+ * `ockham inspect <file>`: checks labelled examples row by row, says what the set is like and what training on it would
+ * cost. The file is read as a stream. `--training <file>` names the set that it validates, to find leaks.
  * @param builtFolder where the counter and its vocabularies are
- * @throws {UsageError} for arguments that make no sense or a file that is no JSONL
+ * @throws {UsageError} for arguments that make no sense or a file that is no dataset
  */
 export async function inspect(args: readonly string[], builtFolder: string): Promise<void> {
   const { values, positionals } = parseArguments(args, {
     json: { type: 'boolean', default: false },
+    training: { type: 'string' },
   });
-  const file = onlyFile(positionals, 'ockham inspect <file.jsonl>');
-  refuseOtherFormats(file);
-  const inspection = await inspectFile(file, builtFolder);
+  const file = onlyFile(positionals, 'ockham inspect <file.jsonl> [--training <file.jsonl>]');
+  const { training } = values;
+  for (const read of training === undefined ? [file] : [file, training]) refuseOtherFormats(read);
+  const inspection = await inspectFile(file, training, builtFolder);
+  const estimate = estimateTraining(
+    inspection.valid,
+    inspection.tokens,
+    bundledCatalog,
+    parseToday(undefined),
+  );
   process.stdout.write(
-    `${values.json ? JSON.stringify(inspection) : inspectionText(file, inspection)}\n`,
+    values.json
+      ? `${JSON.stringify({ ...inspection, training: estimate })}\n`
+      : `${inspectionText(file, inspection, estimate)}\n`,
   );
 }
 
-async function inspectFile(file: string, builtFolder: string): Promise<Inspection> {
-  const encoding = 'o200k_base';
-  const counter = loadCounter(builtFolder, encoding);
-  const utf8 = new TextEncoder();
-  let tokens = 0;
+async function inspectFile(
+  file: string,
+  trainingFile: string | undefined,
+  builtFolder: string,
+): Promise<Inspection> {
+  const counter = loadCounter(builtFolder, 'o200k_base');
   try {
-    const report = await inspectDatasetFile(file, undefined, (row) => {
-      for (const text of exampleTexts(row)) tokens += counter.count(utf8.encode(text));
+    return await inspectDataset(file, {
+      counter,
+      ...(trainingFile === undefined ? {} : { trainingFile }),
     });
-    const { rows, valid, ...details } = report;
-    return { encoding, rows, valid, tokens, ...details };
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(`${error.message}.`);
+    if (error instanceof NoExampleColumns) throw new UsageError(`${file}: ${error.message}.`);
     throw error;
   }
 }
@@ -59,10 +67,7 @@ function refuseOtherFormats(file: string): void {
   const head = readHead(file);
   if (head.includes(0))
     throw new UsageError(`${file} is not UTF-8 text; convert it to JSONL in UTF-8.`);
-  if (/\.(csv|tsv)$/i.test(file))
-    throw new UsageError(
-      `${file} is a table; inspect reads JSONL: one JSON object a line, such as {"prompt": "…", "completion": "…"}.`,
-    );
+  if (isTable(file)) return;
   const text = head.toString('utf8').replace(/^\uFEFF/, '');
   if (/^\s*\[/.test(text))
     throw new UsageError(

@@ -1,12 +1,19 @@
+import { describeStatistics, describeTraining } from '../core/dataset/inspectionFindings';
+import type { TrainingEstimate } from '../core/dataset/trainingEstimate';
 import { formatNumber } from '../core/decision/amount';
-import type { Inspection } from './inspect';
+import type { Inspection } from '../measure/dataset/inspectDataset';
 
 /** The first are enough to see what is wrong; `--json` has up to a thousand. */
 const shownProblems = 20;
 
 /** A dataset's inspection for a terminal: what is usable, then what is not and where. */
-export function inspectionText(file: string, inspection: Inspection): string {
-  const { rows, valid, duplicates, formats, tokens, encoding, problems, invalid } = inspection;
+export function inspectionText(
+  file: string,
+  inspection: Inspection,
+  training: TrainingEstimate,
+): string {
+  const { rows, valid, duplicates, formats, tokens, encoding, problems, invalid, statistics } =
+    inspection;
   if (rows === 0) return `${file} is empty: there is no example in it.`;
   const kinds = Object.entries(formats).flatMap(([format, count]) =>
     count > 0 ? [`${formatNumber(count)} ${format}`] : [],
@@ -15,10 +22,11 @@ export function inspectionText(file: string, inspection: Inspection): string {
   return [
     `${file}: ${formatNumber(valid)} of ${formatNumber(rows)} rows are valid examples${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`,
     `  ${formatNumber(tokens)} tokens in them (exact, ${encoding}; a chat template's own not counted)`,
-    ...(valid > 0 ? [`  ${formatNumber(Math.round(tokens / valid))} tokens an example`] : []),
     ...(duplicates > 0
       ? [`  ${formatNumber(duplicates)} repeat an earlier one and teach nothing`]
       : []),
+    ...describeStatistics(valid, statistics).map((finding) => `  ${finding}`),
+    ...(valid > 0 ? ['', ...describeTraining(training).map((line) => `  ${line}`)] : []),
     ...(invalid === 0 ? [] : ['', `${formatNumber(invalid)} rows cannot be used:`]),
     ...shown.map(({ line, column, message }) => `  ${file}:${line}:${column}: ${message}`),
     ...(invalid > shown.length

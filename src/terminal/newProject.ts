@@ -70,7 +70,7 @@ function toJson({ approach, target, files, settings, notes }: PlannedProject): s
     approach,
     directory: target,
     files: files.map(({ to, bytes }) => ({ path: to, bytes })),
-    settings: JSON.parse(settings) as unknown,
+    settings,
     notes,
   })}\n`;
 }

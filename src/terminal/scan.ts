@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { bundledCatalog } from '../core/catalog/bundledCatalog';
-import { listChatModels } from '../core/catalog/fitModels';
-import { reportCorpus } from '../core/corpus/report';
-import { reportToJson } from '../core/corpus/reportJson';
-import { reportToText } from '../core/corpus/reportText';
 import { defaultFilesExclude } from '../measure/scan/exclusion';
+import type { Scan } from '../core/corpus/scan';
 import { createRoots } from '../measure/scan/roots';
-import { findDuplicates } from '../measure/scan/findDuplicates';
 import { scanFolders, type ScanProgress } from '../measure/scan/scanFolders';
+import type { CompareOptions } from '../measure/scan/findDuplicates';
+import type { ScanRoot } from '../measure/scan/walk';
+import { walkHere } from '../measure/scan/walkHere';
 import { announceEstimate } from './announceEstimate';
 import { parseArguments } from './parseArguments';
 import { parseRepresentation, representationOptions } from './representation';
@@ -42,26 +40,28 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
     prompt: parseTokens('--reserve-prompt', values['reserve-prompt']),
     answer: parseTokens('--reserve-answer', values['reserve-answer']),
   };
-  const today = new Date().toISOString().slice(0, 10);
   const reading = { builtFolder, representation: parseRepresentation(values) };
   const counting = scanFolders(roots, {
     ...reading,
+    startWalker: walkHere,
     ...(values.cache === undefined ? {} : { cacheFolder: path.resolve(values.cache) }),
     ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
   });
+  // What prints is loaded while the threads that count are starting.
+  const printing = import('./printScan');
   const counted = await announceEstimate(roots, reading, counting);
-  const result = values.duplicates
-    ? { ...counted, duplicates: await findDuplicates(counted, roots, reading) }
-    : counted;
+  const result = values.duplicates ? await addDuplicates(counted, roots, reading) : counted;
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  const report = reportCorpus(result, listChatModels(bundledCatalog), reserved, today);
-  const text = values.json
-    ? JSON.stringify(reportToJson(result, report))
-    : reportToText(
-        positionals.map((folder) => path.normalize(folder)),
-        report,
-      );
-  process.stdout.write(`${text}\n`);
+  (await printing).printScan(result, positionals, reserved, values.json);
+}
+
+async function addDuplicates(
+  counted: Scan,
+  roots: readonly ScanRoot[],
+  options: CompareOptions,
+): Promise<Scan> {
+  const { findDuplicates } = await import('../measure/scan/findDuplicates');
+  return { ...counted, duplicates: await findDuplicates(counted, roots, options) };
 }
 
 function parseTokens(option: string, text: string): number {

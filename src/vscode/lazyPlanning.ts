@@ -1,4 +1,8 @@
 import * as vscode from 'vscode';
+import type { CorpusWatcher, OnUpdate } from './adapters/corpusWatcher';
+import type { FinishedScan, ScanPlaces } from './adapters/scanner';
+import type { CorpusReportSession } from './corpusReport/corpusReportSession';
+import type { ShownCorpus } from './corpusReport/shownCorpus';
 import { isPlan } from './plan/planFile';
 import type { Planning, PlanningParts } from './planning';
 
@@ -8,6 +12,10 @@ export const planningCommands = [
   'collectEvidence',
   'exportDecisionRecord',
   'exportBusinessCase',
+  'scaffoldPrompt',
+  'scaffoldRag',
+  'scaffoldFineTuning',
+  'scaffoldHybrid',
 ] as const;
 export type PlanningCommand = (typeof planningCommands)[number];
 
@@ -31,6 +39,28 @@ export class LazyPlanning implements vscode.Disposable {
   async openEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
     const planning = await this.#load();
     planning.openEditor(document, panel);
+  }
+
+  async openCorpusReport(
+    panel: vscode.WebviewPanel,
+    shown: ShownCorpus,
+  ): Promise<CorpusReportSession> {
+    const planning = await this.#load();
+    return planning.openCorpusReport(panel, shown);
+  }
+
+  async followCorpus(
+    places: ScanPlaces,
+    finished: FinishedScan,
+    onUpdate: OnUpdate,
+  ): Promise<CorpusWatcher> {
+    const planning = await this.#load();
+    return planning.followCorpus(places, finished, onUpdate);
+  }
+
+  async calibrate(corpus: FinishedScan): Promise<boolean> {
+    const planning = await this.#load();
+    return planning.calibrate(corpus);
   }
 
   async openPanel(view: vscode.WebviewView): Promise<void> {

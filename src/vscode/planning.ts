@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
+import { CorpusWatcher, type OnUpdate } from './adapters/corpusWatcher';
 import type { Draft } from './adapters/draft';
+import type { FinishedScan, ScanPlaces } from './adapters/scanner';
+import { calibrateCorpus } from './calibration/calibrateCorpus';
+import type { CalibrationStore } from './calibration/calibrationStore';
+import { calibrationDialogs } from './calibration/dialogs';
 import { collectPlanEvidence } from './commands/collectEvidence';
+import { CorpusReportSession } from './corpusReport/corpusReportSession';
+import type { ShownCorpus } from './corpusReport/shownCorpus';
 import { exportBusinessCase } from './commands/exportBusinessCase';
 import { exportDecisionRecord } from './commands/exportDecisionRecord';
 import { newPlan } from './commands/newPlan';
+import { scaffoldStarter } from './commands/scaffoldStarter';
 import { OpenPlans } from './language/openPlans';
 import { PlanDiagnostics } from './language/planDiagnostics';
 import { PlanStatus } from './language/planStatus';
@@ -17,6 +25,8 @@ import { openPlanEditor } from './planEditor/planEditorSession';
 export interface PlanningParts {
   readonly extensionUri: vscode.Uri;
   readonly draft: Draft;
+  readonly secrets: vscode.SecretStorage;
+  readonly calibrations: CalibrationStore;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -25,6 +35,12 @@ export interface Planning {
   run(command: PlanningCommand, clicked: vscode.Uri | undefined): Promise<unknown>;
   /** Shows a plan in an editor tab until the tab is closed. */
   openEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
+  /** Shows a corpus in an editor tab until the tab is closed. */
+  openCorpusReport(panel: vscode.WebviewPanel, shown: ShownCorpus): Promise<CorpusReportSession>;
+  /** What keeps a scan current while its report is open. */
+  followCorpus(places: ScanPlaces, finished: FinishedScan, onUpdate: OnUpdate): CorpusWatcher;
+  /** Has a provider count a sample of the corpus. @returns whether a calibration was kept */
+  calibrate(corpus: FinishedScan): Promise<boolean>;
   /** Shows the active plan in the sidebar. */
   openPanel(view: vscode.WebviewView): void;
   dispose(): void;
@@ -45,6 +61,11 @@ export function startPlanning(parts: PlanningParts): Planning {
   return {
     dispose: () => void language.dispose(),
     openEditor: (document, panel) => openPlanEditor(parts, document, panel),
+    openCorpusReport: (panel, shown) =>
+      CorpusReportSession.open({ ...parts, active }, panel, shown),
+    followCorpus: (places, finished, onUpdate) =>
+      new CorpusWatcher(places, finished, onUpdate, parts.log),
+    calibrate: (corpus) => calibrateCorpus({ ...parts, dialogs: calibrationDialogs }, corpus),
     openPanel: (view) => openPanel(parts, active, view),
     run: (command, clicked) => {
       switch (command) {
@@ -56,6 +77,14 @@ export function startPlanning(parts: PlanningParts): Planning {
           return exportDecisionRecord(clicked);
         case 'exportBusinessCase':
           return exportBusinessCase(clicked);
+        case 'scaffoldPrompt':
+          return scaffoldStarter(parts, 'prompt', clicked);
+        case 'scaffoldRag':
+          return scaffoldStarter(parts, 'rag', clicked);
+        case 'scaffoldFineTuning':
+          return scaffoldStarter(parts, 'fine-tuning', clicked);
+        case 'scaffoldHybrid':
+          return scaffoldStarter(parts, 'hybrid', clicked);
       }
     },
   };

@@ -2,11 +2,12 @@
 /**
  * Whole-folder scans as a person would start them: Ockham, `find | wc` over the same files, `repomix
  * --token-count-tree`, and Ockham again with the counts it kept. Rounds are interleaved, so that whatever else the
- * machine does meets all of them; the fastest round of each counts, process start included.
+ * machine does meets all of them; the fastest round of each counts, process start included. Each folder is scanned alone,
+ * then all together, and last 10,000 generated files are scanned again with the counts kept.
  *   npm run bench:scan -- <folder…>   (needs a build; `--without-repomix` leaves the slow one out)
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { repositoryRoot } from '../../scripts/dependencies.mjs';
@@ -22,23 +23,26 @@ if (folders.length === 0) {
 const repomix = withoutRepomix ? undefined : installRepomix();
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'ockham-bench-'));
 try {
-  for (const folder of folders) bench(path.resolve(folder));
+  const resolved = folders.map((folder) => path.resolve(folder));
+  for (const folder of resolved) bench(path.basename(folder), [folder]);
+  if (resolved.length > 1) bench('all together', resolved);
+  bench('10,000 generated files', [writeManyFiles(path.join(scratch, 'many'))], false);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** @param {string} folder */
-function bench(folder) {
-  const scan = [path.join(repositoryRoot, 'dist/cli.js'), 'scan', folder, '--json'];
+/** @param {string} name @param {string[]} folders @param {boolean} [withRepomix] */
+function bench(name, folders, withRepomix = true) {
+  const scan = [path.join(repositoryRoot, 'dist/cli.js'), 'scan', ...folders, '--json'];
   const { totals, files } = JSON.parse(run(process.execPath, scan));
   console.log(
-    `\n${path.basename(folder)}: ${totals.files.toLocaleString('en-US')} files, ${(totals.bytes / 1e6).toFixed(1)} MB, ${totals.tokens.toLocaleString('en-US')} tokens`,
+    `\n${name}: ${totals.files.toLocaleString('en-US')} files, ${(totals.bytes / 1e6).toFixed(1)} MB, ${totals.tokens.toLocaleString('en-US')} tokens`,
   );
   const list = path.join(scratch, 'files');
   writeFileSync(
     list,
     files
-      .map((/** @type {{ path: string }} */ file) => `${path.join(folder, file.path)}\0`)
+      .map((/** @type {{ path: string }} */ file) => `${absolutePath(folders, file.path)}\0`)
       .join(''),
   );
   const cache = path.join(scratch, 'cache');
@@ -53,12 +57,12 @@ function bench(folder) {
     'find | wc': () =>
       run('sh', [
         '-c',
-        `find "$1" -type f > /dev/null; xargs -0 cat < "$2" | wc`,
+        'list=$1; shift; find "$@" -type f > /dev/null; xargs -0 cat < "$list" | wc',
         'sh',
-        folder,
         list,
+        ...folders,
       ]),
-    ...(repomix ? { repomix: () => countByRepomix(repomix, folder) } : {}),
+    ...(repomix && withRepomix ? { repomix: () => countByRepomix(repomix, folders) } : {}),
   };
   /** @type {Map<string, number>} */
   const fastest = new Map();
@@ -76,12 +80,34 @@ function bench(folder) {
   }
 }
 
-/** Without its secret check and its sorting by git history, which Ockham does not do; a cold cache each time. @param {string} program @param {string} folder */
-function countByRepomix(program, folder) {
+/** Of several roots, a reported path begins with the name of its root. @param {string[]} folders @param {string} reported */
+function absolutePath(folders, reported) {
+  const [only, ...others] = folders;
+  if (only !== undefined && others.length === 0) return path.join(only, reported);
+  const [label = '', ...below] = reported.split('/');
+  const root = folders.find((folder) => path.basename(folder) === label);
+  if (root === undefined) throw new Error(`${reported} is below none of the folders.`);
+  return path.join(root, ...below);
+}
+
+/** 10,000 pages in 100 folders, none like another, older than what a cache takes for settled. @param {string} folder */
+function writeManyFiles(folder) {
+  const written = new Date(Date.now() - 60_000);
+  for (let index = 0; index < 10_000; index++) {
+    const file = path.join(folder, `chapter-${index % 100}`, `page-${index}.md`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, `# Page ${index}\n\n${`Line ${index} of the text. `.repeat(80)}\n`);
+    utimesSync(file, written, written);
+  }
+  return folder;
+}
+
+/** Without its secret check and its sorting by git history, which Ockham does not do; a cold cache each time. @param {string} program @param {string[]} folders */
+function countByRepomix(program, folders) {
   const options = ['--token-count-tree', '--no-security-check', '--no-git-sort-by-changes'];
   const output = ['--quiet', '-o', path.join(scratch, 'pack.xml')];
   const env = { ...process.env, REPOMIX_TOKEN_CACHE: '0' };
-  run(process.execPath, [program, folder, ...options, ...output], env);
+  run(process.execPath, [program, ...folders, ...options, ...output], env);
 }
 
 /** @returns {string} the program */

@@ -94,7 +94,7 @@ describe('Estimating tokens by mouse', () => {
     await chooseFromContextMenu(page, 'prompts', 'Estimate Tokens');
     const report = await webviewWith(page, '#fit');
     const { totals } = scanInTerminal('docs', 'prompts');
-    await report.getByText(totals.tokens.toLocaleString('en-US')).waitFor();
+    await report.locator('h1', { hasText: totals.tokens.toLocaleString('en-US') }).waitFor();
   });
 
   it('says of an empty folder that it is empty', async () => {
@@ -121,32 +121,8 @@ describe('Estimating tokens by keyboard', () => {
     await first.filter({ hasText: 'documentation folder' }).waitFor();
     await page.keyboard.press('Enter');
     const report = await webviewWith(page, '#fit');
-    await report.getByText(scanInTerminal('docs').totals.tokens.toLocaleString('en-US')).waitFor();
-  });
-});
-
-describe('The decision panel', () => {
-  it('answers at once, measures the corpus, and is the same after a reload', async () => {
-    const { page } = workbench;
-    await runCommand(page, 'Ockham: Open Decision Panel');
-    let panel = await webviewWith(page, '#answer');
-    await panel
-      .getByRole('group', { name: 'Private' })
-      .getByRole('radio', { name: 'Essential' })
-      .check();
-    await panel.locator('h1', { hasText: 'RAG' }).waitFor();
-    await panel.getByRole('button', { name: /Estimate Tokens|Measure Again/ }).click();
-    await page
-      .locator('.quick-input-list .monaco-list-row', { hasText: 'documentation folder' })
-      .click();
-    await panel.getByText(/Fits the context window of/).waitFor();
-    await page.screenshot({ path: path.join(screenshots, 'panel.png') });
-
-    await page.reload();
-    await page.locator('.monaco-workbench').waitFor();
-    await runCommand(page, 'Ockham: Open Decision Panel');
-    panel = await webviewWith(page, '#answer');
-    await panel.locator('h1', { hasText: 'RAG' }).waitFor();
-    await panel.getByText(/Fits the context window of/).waitFor();
+    await report
+      .locator('h1', { hasText: scanInTerminal('docs').totals.tokens.toLocaleString('en-US') })
+      .waitFor();
   });
 });

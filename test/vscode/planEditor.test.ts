@@ -6,6 +6,7 @@ import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { PlanEditorIntent, PlanEditorSnapshot } from '../../src/protocol/planEditor';
 import { openPlanEditor } from '../../src/vscode/planEditor/planEditorSession';
+import { FakePanel } from './fakePanel';
 
 const text = [
   '{',
@@ -45,7 +46,7 @@ describe('The plan editor', () => {
 
   it('makes of an intent one edit that one undo takes back, byte for byte', async () => {
     const { document } = await vscode.window.showTextDocument(plan);
-    const view = new FakePanel();
+    const view = new FakePanel<PlanEditorIntent, PlanEditorSnapshot>();
     openPlanEditor(parts(), document, view);
 
     const changed = await view.send({
@@ -63,7 +64,7 @@ describe('The plan editor', () => {
 
   it('queues edits, refuses one that would spoil the plan, and shows a broken text with the last good plan', async () => {
     const { document } = await vscode.window.showTextDocument(plan);
-    const view = new FakePanel();
+    const view = new FakePanel<PlanEditorIntent, PlanEditorSnapshot>();
     openPlanEditor(parts(), document, view);
 
     view.post({ kind: 'set', path: 'limits.horizonMonths', value: 24 });
@@ -85,6 +86,78 @@ describe('The plan editor', () => {
     assert.equal(snapshot.plan?.document.limits?.horizonMonths, 24);
     view.close();
   });
+
+  it('writes a fact as stated, a price with its source, and a text; each is one step of undo', async () => {
+    const { document } = await vscode.window.showTextDocument(plan);
+    const view = new FakePanel<PlanEditorIntent, PlanEditorSnapshot>();
+    openPlanEditor(parts(), document, view);
+
+    const stated = await view.send({ kind: 'set', path: 'facts.corpusTokens', value: 90_000 });
+    const fact = stated.plan?.document.facts?.corpusTokens;
+    assert.ok(typeof fact === 'object' && 'kind' in fact);
+    assert.equal(fact.kind, 'stated');
+    assert.match(fact.at ?? '', /^\d{4}-\d{2}-\d{2}$/);
+    await view.send({ kind: 'set', path: 'needs.knowledge.private', value: 'essential' });
+
+    const row = 'gpt-6.1-terra';
+    const source = 'contract';
+    const own = await view.send({
+      kind: 'setPrice',
+      row,
+      number: 'base.input',
+      value: 0.5,
+      source,
+    });
+    const model = own.plan?.catalog.chatModels.find(({ id }) => id === row);
+    const input = model?.prices[0]?.tiers[0].input;
+    assert.ok(input?.kind === 'known');
+    assert.equal(input.value, 0.5);
+    assert.equal(input.url, source);
+
+    for (let step = 0; step < 3; step++) await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+    view.close();
+  });
+
+  it('starts a plan in an empty file, and tells a price that cannot stand', async () => {
+    const empty = vscode.Uri.file(path.join(folder, 'empty.ockham.json'));
+    writeFileSync(empty.fsPath, '');
+    const { document } = await vscode.window.showTextDocument(empty);
+    const view = new FakePanel<PlanEditorIntent, PlanEditorSnapshot>();
+    openPlanEditor(parts(), document, view);
+    assert.equal((await view.send({ kind: 'ready' })).isEmpty, true);
+    const started = await view.send({ kind: 'start' });
+    assert.equal(started.isEmpty, false);
+    assert.equal(started.plan?.document.version, 1);
+
+    const spoilt = await view.send({
+      kind: 'setPrice',
+      row: 'no-such-model',
+      number: 'base.input',
+      value: 1,
+      source: '',
+    });
+    assert.match(spoilt.problems[0]?.message ?? '', /no-such-model/);
+    view.close();
+  });
+
+  it('copies what is asked for, and refuses what it does not understand', async () => {
+    const { document } = await vscode.window.showTextDocument(plan);
+    const view = new FakePanel<PlanEditorIntent, PlanEditorSnapshot>();
+    openPlanEditor(parts(), document, view);
+    view.post({ kind: 'copy', what: 'Five approaches', format: 'CSV', text: 'a,b\r\n' });
+    for (let wait = 0; wait < 50; wait++) {
+      if ((await vscode.env.clipboard.readText()) === 'a,b\r\n') break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    assert.equal(await vscode.env.clipboard.readText(), 'a,b\r\n');
+    view.postAnything({ kind: 'run', command: 'workbench.action.quit' });
+    assert.equal(
+      (await view.send({ kind: 'ready' })).fileName.endsWith('support.ockham.json'),
+      true,
+    );
+    view.close();
+  });
 });
 
 function activeInput(): unknown {
@@ -96,50 +169,4 @@ function parts(): Parameters<typeof openPlanEditor>[0] {
   assert.ok(extension);
   const log = vscode.window.createOutputChannel('Plan editor test', { log: true });
   return { extensionUri: extension.extensionUri, log };
-}
-
-/** A tab whose page is the test: no test can reach into a real webview from here. */
-class FakePanel {
-  readonly visible = true;
-  readonly #received = new vscode.EventEmitter<PlanEditorIntent>();
-  readonly #disposed = new vscode.EventEmitter<void>();
-  readonly #shown = new vscode.EventEmitter<PlanEditorSnapshot>();
-  readonly onDidDispose = this.#disposed.event;
-  readonly onDidChangeViewState =
-    new vscode.EventEmitter<vscode.WebviewPanelOnDidChangeViewStateEvent>().event;
-  readonly webview: vscode.Webview = {
-    options: {},
-    html: '',
-    cspSource: 'test:',
-    asWebviewUri: (uri) => uri,
-    onDidReceiveMessage: this.#received.event,
-    postMessage: (message: PlanEditorSnapshot) => {
-      this.#shown.fire(message);
-      return Promise.resolve(true);
-    },
-  };
-
-  next(): Promise<PlanEditorSnapshot> {
-    return new Promise((resolve) => {
-      const subscription = this.#shown.event((snapshot) => {
-        subscription.dispose();
-        resolve(snapshot);
-      });
-    });
-  }
-
-  post(intent: PlanEditorIntent): void {
-    this.#received.fire(intent);
-  }
-
-  /** What is shown after an intent. */
-  send(intent: PlanEditorIntent): Promise<PlanEditorSnapshot> {
-    const shown = this.next();
-    this.post(intent);
-    return shown;
-  }
-
-  close(): void {
-    this.#disposed.fire();
-  }
 }

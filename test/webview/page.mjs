@@ -18,12 +18,13 @@ const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${ori
 /**
  * @param {import('playwright-core').Browser} browser
  * @param {'panel' | 'corpusReport' | 'planEditor'} name
- * @param {{ theme?: ThemeName, width?: number, height?: number }} [options]
+ * @param {{ theme?: ThemeName, width?: number, height?: number, answer?: (message: unknown) => unknown }} [options]
+ *   `answer` gives what the host sends back at once, where it does
  */
 export async function openWebview(
   browser,
   name,
-  { theme = 'dark', width = 320, height = 900 } = {},
+  { theme = 'dark', width = 320, height = 900, answer = () => undefined } = {},
 ) {
   const page = await browser.newPage({ viewport: { width, height } });
   /** @type {string[]} */
@@ -35,9 +36,10 @@ export async function openWebview(
   });
   /** @type {unknown[]} */
   const posted = [];
-  await page.exposeFunction('recordPosted', (/** @type {unknown} */ message) =>
-    posted.push(message),
-  );
+  await page.exposeFunction('recordPosted', (/** @type {unknown} */ message) => {
+    posted.push(message);
+    return answer(message);
+  });
   await page.route(`${origin}/**`, async (route) => {
     const file = new URL(route.request().url()).pathname.slice(1);
     if (file === name) await route.fulfill({ contentType: 'text/html', body: html(name, theme) });
@@ -64,7 +66,7 @@ function html(name, theme) {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="${origin}/theme.css"><link rel="stylesheet" href="${origin}/codicon.css"><link rel="stylesheet" href="${origin}/${name}.css">
 <title>${name}</title></head><body class="${themes[theme].bodyClass}"><div id="root"></div>
-<script nonce="${nonce}">window.acquireVsCodeApi = () => ({ postMessage: (message) => void window.recordPosted(message), getState: () => undefined, setState: () => undefined });</script>
+<script nonce="${nonce}">window.acquireVsCodeApi = () => ({ postMessage: (message) => void window.recordPosted(message).then((answer) => answer && window.postMessage(answer, '*')), getState: () => undefined, setState: () => undefined });</script>
 <script nonce="${nonce}" src="${origin}/${name}.js"></script></body></html>`;
 }
 

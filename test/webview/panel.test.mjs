@@ -159,6 +159,29 @@ describe('The decision panel', () => {
     await page.close();
   });
 
+  it('asks for every number that its evidence asks for', async () => {
+    const { page, send } = await openWebview(browser, 'panel');
+    await send(fresh);
+    for (const name of [
+      'Queries per day',
+      'Growth per month',
+      'Paid per month today',
+      'Budget per month',
+    ])
+      await page.getByRole('spinbutton', { name }).waitFor();
+    await page.close();
+  });
+
+  it('says when the prices behind the money are old', async () => {
+    const { page, send } = await openWebview(browser, 'panel');
+    await send(answered);
+    assert.equal(await page.getByText(/Prices of .* were read/).count(), 0);
+    const { plan } = answered;
+    await send({ ...answered, plan: { .../** @type {object} */ (plan), today: '2027-06-01' } });
+    await page.getByText(/Prices of gpt-6.1-terra were read \d+ days ago/).waitFor();
+    await page.close();
+  });
+
   it('offers as the one next step what changes the answer most', async () => {
     const { page, send } = await openWebview(browser, 'panel');
     const step = page.locator('.verdict .button');
@@ -182,7 +205,7 @@ describe('The decision panel', () => {
           file,
           commands: ['scaffoldRag'],
         }),
-        'Build RAG…',
+        'Create RAG Starter…',
       ],
     ])) {
       await send(snapshot);

@@ -57,3 +57,19 @@ export const samplePlan = JSON.stringify({
   choices: { topK: [3, 5, 10] },
   limits: { monthlyBudget: 2_500, horizonMonths: 24 },
 });
+
+/** Long context and RAG of 250,000 tokens on a cache of an hour: the cheaper one changes three times over the volume. */
+export const thriceCrossingPlan = JSON.stringify({
+  version: 1,
+  needs: { knowledge: { private: 'essential' } },
+  facts: { corpusTokens: { value: 250_000, kind: 'measured' }, corpusMonthlyChange: 0 },
+  workload: {
+    queriesPerDay: 60,
+    tokens: { system: 1_000, examples: 0, question: 80, answer: 300 },
+  },
+  choices: { chatModel: 'claude-sonnet-5-5', cacheLifetime: 60 },
+  people: {
+    hourlyRate: 100,
+    maintenanceHoursPerMonth: { prompt: 0, 'long-context': 0, rag: 0.3 },
+  },
+});

@@ -11,6 +11,7 @@ const names: Readonly<Record<string, string>> = {
   zai: 'Z.ai',
   qwen: 'Qwen',
   cohere: 'Cohere',
+  voyage: 'Voyage',
 };
 
 /** What a provider calls itself; its id where nobody wrote that down. */

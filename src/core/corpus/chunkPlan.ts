@@ -33,7 +33,8 @@ export const usualChunkSettings: readonly ChunkSettings[] = [
 /** The vector lengths of common embedding models. */
 const usualDimensions = [768, 1_536, 3_072];
 
-const bareFloat32 = {
+/** A vector's numbers and nothing else: no metadata, index or replicas. */
+export const bareFloat32 = {
   bytesPerDimension: 4,
   metadataBytes: 0,
   idBytes: 0,

@@ -160,7 +160,7 @@ function countAssumptions(files: readonly CountedFile[]): Assumption[] {
 }
 
 /** Totals by format, the most tokens first. */
-function totalFormats(files: readonly CountedFile[]): FormatTotal[] {
+export function totalFormats(files: readonly CountedFile[]): FormatTotal[] {
   const totals = new Map<string, { files: number; tokens: number }>();
   for (const { format, tokens } of files) {
     const total = totals.get(format) ?? { files: 0, tokens: 0 };

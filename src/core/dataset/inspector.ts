@@ -1,4 +1,6 @@
 import { findNodeAtLocation, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { HashSet } from './hashSet';
+import { hashText } from './hashText';
 import { checkRow, type RowFormat, type RowProblemCode } from './row';
 
 /** What is wrong with a row. Lines and columns count from 1; columns in UTF-16 units, as editors count. */
@@ -15,6 +17,8 @@ export interface DatasetReport {
   readonly valid: number;
   /** Valid rows that repeat an earlier one to the letter: they add nothing to learn from. */
   readonly duplicates: number;
+  /** The lines of the first of them. */
+  readonly repeatedLines: readonly number[];
   readonly formats: Readonly<Record<RowFormat, number>>;
   /** The first problems; `invalid` counts them all. */
   readonly problems: readonly DatasetProblem[];
@@ -36,10 +40,11 @@ export class DatasetInspector {
     preference: 0,
   };
   private readonly problems: DatasetProblem[] = [];
-  private readonly seen = new Set<number>();
+  private readonly repeatedLines: number[] = [];
+  private readonly seen = new HashSet();
 
   /** @param onExample takes each valid row, repeated ones included */
-  constructor(private readonly onExample?: (row: unknown) => void) {}
+  constructor(private readonly onExample?: (row: object, line: number) => void) {}
 
   /** Takes the next line, without its line end. Blank lines count as lines but not as rows. */
   addLine(source: string): void {
@@ -59,17 +64,32 @@ export class DatasetInspector {
       });
       return;
     }
+    this.check(row, text, (path) => columnOf(text, path));
+  }
+
+  /** Takes the next row of a table, which may end some lines below where it began. */
+  addRecord(record: Readonly<Record<string, string>>, line: number): void {
+    this.line = line;
+    this.rows++;
+    this.check(record, JSON.stringify(record), () => 1);
+  }
+
+  private check(
+    row: unknown,
+    text: string,
+    columnAt: (path: readonly (string | number)[]) => number,
+  ): void {
     const result = checkRow(row);
     if (!result.valid) {
       const { code, message, path } = result;
-      this.report({ line: this.line, column: columnOf(text, path), code, message });
+      this.report({ line: this.line, column: columnAt(path), code, message });
       return;
     }
     this.formats[result.format]++;
-    this.onExample?.(row);
-    const hash = hashText(text.trim());
-    if (this.seen.has(hash)) this.duplicates++;
-    this.seen.add(hash);
+    this.onExample?.(result.row, this.line);
+    if (this.seen.add(hashText(text.trim()))) return;
+    this.duplicates++;
+    if (this.repeatedLines.length < mostProblems) this.repeatedLines.push(this.line);
   }
 
   private report(problem: DatasetProblem): void {
@@ -78,8 +98,8 @@ export class DatasetInspector {
   }
 
   finish(): DatasetReport {
-    const { rows, duplicates, formats, problems, invalid } = this;
-    return { rows, valid: rows - invalid, duplicates, formats, problems, invalid };
+    const { rows, duplicates, repeatedLines, formats, problems, invalid } = this;
+    return { rows, valid: rows - invalid, duplicates, repeatedLines, formats, problems, invalid };
   }
 }
 
@@ -107,18 +127,4 @@ function treeOf(text: string, errors: ParseError[]): Node | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-/** cyrb53 (public domain, github.com/bryc/code): 53 bits, so that a million rows collide with odds of 1 in 18,000. */
-function hashText(text: string): number {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
 }

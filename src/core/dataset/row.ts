@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export type RowFormat = 'chat' | 'prompt-completion' | 'preference';
 
 export type RowResult =
-  | { readonly valid: true; readonly format: RowFormat }
+  | { readonly valid: true; readonly format: RowFormat; readonly row: object }
   | {
       readonly valid: false;
       readonly code: RowProblemCode;
@@ -65,7 +65,7 @@ export function checkRow(row: unknown): RowResult {
   }
   if ('messages' in row) {
     const parsed = chat.safeParse(row);
-    return parsed.success ? checkConversation(parsed.data.messages) : firstIssue(parsed.error);
+    return parsed.success ? checkConversation(row, parsed.data.messages) : firstIssue(parsed.error);
   }
   if ('preferred_output' in row) return checkShape(hostedPreference, row, 'preference');
   if ('chosen' in row) return checkShape(preference, row, 'preference');
@@ -78,11 +78,11 @@ export function checkRow(row: unknown): RowResult {
 
 function checkShape(schema: z.ZodMiniType, row: object, format: RowFormat): RowResult {
   const parsed = schema.safeParse(row);
-  return parsed.success ? { valid: true, format } : firstIssue(parsed.error);
+  return parsed.success ? { valid: true, format, row } : firstIssue(parsed.error);
 }
 
 /** A conversation teaches what its assistant says: one answer at least, filled, and not weighted away. */
-function checkConversation(conversation: readonly Message[]): RowResult {
+function checkConversation(row: object, conversation: readonly Message[]): RowResult {
   const answers = conversation.flatMap((one, index) =>
     one.role === 'assistant' ? [{ ...one, index }] : [],
   );
@@ -103,7 +103,7 @@ function checkConversation(conversation: readonly Message[]): RowResult {
         'messages',
         empty.index,
       ])
-    : { valid: true, format: 'chat' };
+    : { valid: true, format: 'chat', row };
 }
 
 function isFilled({ content, tool_calls: calls, function_call: call }: Message): boolean {

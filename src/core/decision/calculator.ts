@@ -31,7 +31,7 @@ export type Pace = 'moving' | 'resting';
 
 /** Draws of the figures, and of the costs over time: a curve is read less closely, and has a point for every month. */
 const draws: Readonly<Record<Pace, { readonly figures: number; readonly bands: number }>> = {
-  moving: { figures: 400, bands: 100 },
+  moving: { figures: 250, bands: 60 },
   resting: { figures: rangeDraws, bands: 1_000 },
 };
 

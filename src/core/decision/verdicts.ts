@@ -195,29 +195,23 @@ function limitReasons(
 /** The one sentence that a reader sees first, and where something else comes first, what is missing for the rest. */
 export function headline(decision: Decision): string {
   const { destination, next } = decision;
-  const start = because(decision);
+  const start = `${capitalize(approachName[destination])}: ${because(decision)}.`;
   return next === destination
     ? start
     : `${start} Build ${approachName[next]} now: ${whatIsMissing(decision)}.`;
 }
 
-/** Why the needs lead where they do, in one sentence. */
-export function because(decision: Decision): string {
-  const { destination, calls, evidence } = decision;
+/** Why the needs lead where they do: "you need private data". */
+export function because({ calls, evidence, limitDriven }: Decision): string {
   const needed = [...calls.knowledge, ...calls.behavior];
-  const why =
-    needed.length > 0
-      ? `you need ${listNeeds(needed)}`
-      : decision.limitDriven
-        ? 'prompting breaks a limit that a tuned model keeps'
-        : calls.unexplainedFailure
-          ? 'prompting is shown to fail'
-          : calls.metByPrompt.length > 0
-            ? `prompting is shown to give ${listNeeds(calls.metByPrompt)}`
-            : evidence.score?.verdict === 'suffices'
-              ? 'prompting reaches its target'
-              : 'nothing you stated needs more';
-  return `${capitalize(approachName[destination])}: ${why}.`;
+  if (needed.length > 0) return `you need ${listNeeds(needed)}`;
+  if (limitDriven) return 'prompting breaks a limit that a tuned model keeps';
+  if (calls.unexplainedFailure) return 'prompting is shown to fail';
+  if (calls.metByPrompt.length > 0)
+    return `prompting is shown to give ${listNeeds(calls.metByPrompt)}`;
+  return evidence.score?.verdict === 'suffices'
+    ? 'prompting reaches its target'
+    : 'nothing you stated needs more';
 }
 
 /** What keeps the destination from being built today: "fine-tuning still lacks …". */

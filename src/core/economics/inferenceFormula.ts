@@ -63,14 +63,14 @@ export function inferenceFormula(
     case 'cachedInput':
       if (!isCached) return undefined;
       return billed(
-        factor('cache hits', 1 - missRate, ...hits),
+        factor('share of cache hits', 1 - missRate, ...hits),
         factor('cached prefix tokens', cached, ...prefix),
         perToken('cached input price', usd.cachedInput, `${prices}.cachedInput`),
       );
     case 'cacheWrites':
       if (!isCached) return undefined;
       return billed(
-        factor('cache misses', missRate, ...hits),
+        factor('share of cache misses', missRate, ...hits),
         factor('cached prefix tokens', cached, ...prefix),
         perToken('cache write price', usd.cacheWrite, `${prices}.cacheWrite`),
       );

@@ -17,9 +17,3 @@ export interface Needs {
   readonly behavior: Readonly<Record<BehaviorNeed, NeedLevel>>;
   readonly knowledge: Readonly<Record<KnowledgeNeed, NeedLevel>>;
 }
-
-/** Needs before anyone answered: nothing calls for more than a prompt. */
-export const noNeeds: Needs = {
-  behavior: { format: 'none', voice: 'none', reasoning: 'none', speed: 'none' },
-  knowledge: { private: 'none', current: 'none', citations: 'none' },
-};

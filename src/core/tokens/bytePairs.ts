@@ -1,9 +1,7 @@
 import type { Checkpoint } from './counter';
 import { TokenTrie } from './tokenTrie';
-import { BYTE_TOKENS, type Vocabulary } from './vocabulary';
+import type { Vocabulary } from './vocabulary';
 
-/** A slot of the merge table that holds no merge. */
-const EMPTY = 0;
 /** Steps of the encoder between two checkpoints: a few milliseconds. */
 const STEPS_PER_CHECKPOINT = 1 << 12;
 const MEMO_BITS = 16;
@@ -16,76 +14,72 @@ const MEMO_BITS = 16;
  * tokens are compatible when encoding their joined bytes gives them back. So take the longest token that is compatible
  * with the last one, shorten it when none fits, step back when nothing fits, and never try a place twice.
  * It needs every token to encode to itself, which building the vocabulary verifies.
+ *
+ * A token is named by its slot in the trie and its length; its parts are looked up by the text that it stands in.
  */
 export class BytePairs {
-  private readonly left: Int32Array;
-  private readonly right: Int32Array;
-  private readonly lengths: Uint8Array;
   private readonly trie: TokenTrie;
-  /** Merged tokens by hash of their parts, plus one; 0 where there is none. */
-  private readonly merges: Int32Array;
-  private readonly mergeMask: number;
   /** The latest answers of `compatible`, two entries a slot: first token, then second token × 2 + answer. */
   private readonly memo = new Int32Array(2 << MEMO_BITS).fill(-1);
+  /** The tokens so far: slot and length of each. */
   private encoded = new Int32Array(1024);
   private triedEnds = new Uint32Array(64);
 
-  constructor(vocabulary: Vocabulary) {
-    const { left, right } = vocabulary;
-    this.left = left;
-    this.right = right;
-    this.trie = new TokenTrie(vocabulary);
-    this.lengths = this.trie.lengths;
-    this.merges = new Int32Array(2 ** Math.ceil(Math.log2(left.length * 2)));
-    this.mergeMask = this.merges.length - 1;
-    for (let token = BYTE_TOKENS; token < left.length; token++) {
-      let slot = pairHash(left[token] ?? 0, right[token] ?? 0) & this.mergeMask;
-      while (this.merges[slot] !== EMPTY) slot = (slot + 1) & this.mergeMask;
-      this.merges[slot] = token + 1;
-    }
+  constructor({ trie, tokens }: Vocabulary) {
+    this.trie = new TokenTrie(trie, tokens);
   }
 
   /** The number of tokens of the bytes from `start` to `end`, taken as one pretoken. */
   count(utf8: Uint8Array, start: number, end: number, checkpoint: Checkpoint | undefined): number {
-    this.trie.forgetSearch();
-    let token = this.trie.longestToken(utf8, start, end);
-    if (start + (this.lengths[token] ?? 0) === end) return 1;
+    const { trie } = this;
+    trie.forgetSearch();
+    let length = trie.longestToken(utf8, start, end);
+    if (start + length === end) return 1;
     this.clearTriedEnds(end - start);
-    const { lengths, trie } = this;
     let count = 0;
     let at = start;
     let steps = 0;
     while (at < end) {
       if (++steps % STEPS_PER_CHECKPOINT === 0) checkpoint?.();
-      const last = count > 0 ? (this.encoded[count - 1] ?? 0) : -1;
-      let next = token;
-      while (next >= 0) {
-        const after = at + (lengths[next] ?? 0);
-        if (!this.triedEnd(after - start) && (last < 0 || this.compatible(last, next))) break;
-        next = trie.longestPrefix(next);
+      const lastSlot = count > 0 ? (this.encoded[count * 2 - 2] ?? 0) : 0;
+      const lastLength = count > 0 ? (this.encoded[count * 2 - 1] ?? 0) : 0;
+      while (length > 0) {
+        const slot = trie.path[length] ?? 0;
+        const fits =
+          lastLength === 0 || this.compatible(utf8, at, lastSlot, lastLength, slot, length);
+        if (fits && !this.triedEnd(at + length - start)) break;
+        length = trie.shorterToken(length);
       }
-      if (next >= 0) {
-        this.push(count++, next);
-        at += lengths[next] ?? 0;
-        if (at < end) token = trie.longestToken(utf8, at, end);
+      if (length > 0) {
+        this.push(count++, trie.path[length] ?? 0, length);
+        at += length;
+        if (at < end) length = trie.longestToken(utf8, at, end);
       } else {
         // Nothing goes on from here: never come back, and shorten the token before.
         this.markTriedEnd(at - start);
         count--;
-        token = last;
-        at -= lengths[last] ?? 0;
+        at -= lastLength;
+        trie.forgetSearch();
+        length = trie.longestToken(utf8, at, at + lastLength);
       }
     }
     return count;
   }
 
-  /** Whether byte-pair encoding the joined bytes of two tokens gives those two tokens. */
-  private compatible(first: number, second: number): boolean {
+  /** Whether byte-pair encoding the joined bytes of two tokens, which meet at a place, gives those two tokens. */
+  private compatible(
+    utf8: Uint8Array,
+    border: number,
+    first: number,
+    firstLength: number,
+    second: number,
+    secondLength: number,
+  ): boolean {
     const slot = (pairHash(first, second) >>> (32 - MEMO_BITS)) << 1;
     if (this.memo[slot] === first && (this.memo[slot + 1] ?? 0) >> 1 === second) {
       return (this.memo[slot + 1] ?? 0) % 2 === 1;
     }
-    const answer = this.decideCompatible(first, second);
+    const answer = this.decideCompatible(utf8, border, first, firstLength, second, secondLength);
     this.memo[slot] = first;
     this.memo[slot + 1] = second * 2 + (answer ? 1 : 0);
     return answer;
@@ -95,50 +89,56 @@ export class BytePairs {
    * Undoes the merges of both tokens, latest first, and looks at each step for a merge across their border
    * that byte-pair encoding would have made earlier.
    */
-  private decideCompatible(first: number, second: number): boolean {
-    const { left, right } = this;
-    let limit = left.length;
+  private decideCompatible(
+    utf8: Uint8Array,
+    border: number,
+    first: number,
+    firstLength: number,
+    second: number,
+    secondLength: number,
+  ): boolean {
+    const { ranks, leftLengths } = this.trie;
+    let limit = Infinity;
     for (;;) {
-      const merged = this.mergeOf(first, second);
-      if (merged >= 0 && merged < limit) return false;
-      if (first > second) {
-        limit = first;
-        first = right[first] ?? 0;
-        if (first === limit) {
-          limit = second + 1;
-          second = left[second] ?? 0;
-          if (second + 1 === limit) return true;
-        }
+      if (this.mergedRank(utf8, border, first, firstLength, secondLength) < limit) return false;
+      const firstRank = ranks[first] ?? 0;
+      const secondRank = ranks[second] ?? 0;
+      // A token of one byte has no merge to undo: then it is the other's turn.
+      if (secondLength === 1 || (firstLength > 1 && firstRank > secondRank)) {
+        if (firstLength === 1) return true;
+        limit = firstRank;
+        firstLength -= leftLengths[first] ?? 0;
+        first = this.trie.descend(0, utf8, border - firstLength, border);
       } else {
-        limit = second + 1;
-        second = left[second] ?? 0;
-        if (second + 1 === limit) {
-          limit = first;
-          first = right[first] ?? 0;
-          if (first === limit) return true;
-        }
+        limit = secondRank + 1;
+        secondLength = leftLengths[second] ?? 0;
+        second = this.trie.descend(0, utf8, border, border + secondLength);
       }
     }
   }
 
-  /** The token that two tokens merge into, or -1. */
-  private mergeOf(first: number, second: number): number {
-    const { merges, mergeMask, left, right } = this;
-    let slot = pairHash(first, second) & mergeMask;
-    for (;;) {
-      const token = (merges[slot] ?? EMPTY) - 1;
-      if (token < 0 || (left[token] === first && right[token] === second)) return token;
-      slot = (slot + 1) & mergeMask;
-    }
+  /** The rank, plus one, of the token that two tokens merge into; infinite where they do not. */
+  private mergedRank(
+    utf8: Uint8Array,
+    border: number,
+    first: number,
+    firstLength: number,
+    secondLength: number,
+  ): number {
+    const { trie } = this;
+    const merged = trie.descend(first, utf8, border, border + secondLength);
+    if (merged < 0 || trie.leftLengths[merged] !== firstLength) return Infinity;
+    return trie.ranks[merged] ?? 0;
   }
 
-  private push(index: number, token: number): void {
-    if (index === this.encoded.length) {
-      const longer = new Int32Array(index * 2);
+  private push(index: number, slot: number, length: number): void {
+    if (index * 2 === this.encoded.length) {
+      const longer = new Int32Array(index * 4);
       longer.set(this.encoded);
       this.encoded = longer;
     }
-    this.encoded[index] = token;
+    this.encoded[index * 2] = slot;
+    this.encoded[index * 2 + 1] = length;
   }
 
   private clearTriedEnds(byteLength: number): void {

@@ -25,6 +25,7 @@ export interface ClassRun {
 /** A character as `characterAt` packs it: its class in the low byte, the bytes it takes above. */
 export const LENGTH_SHIFT = 8;
 
+const MOST_CLASSES = 8;
 const BLOCK_BITS = 7;
 const BLOCK_SIZE = 1 << BLOCK_BITS;
 /** Past Unicode's last, so that whatever four bytes spell has its place. */
@@ -38,11 +39,7 @@ export class CharacterClasses {
   readonly blocks: Uint8Array;
 
   constructor(runs: readonly ClassRun[]) {
-    const classOf = new Uint8Array(CODE_POINTS).fill(OTHER);
-    runs.forEach(({ first, classBit }, index) => {
-      classOf.fill(classBit, first, runs[index + 1]?.first ?? CODE_POINTS);
-    });
-    this.blocks = this.shareBlocks(classOf, runs);
+    this.blocks = this.fillBlocks(runs);
   }
 
   /**
@@ -66,22 +63,31 @@ export class CharacterClasses {
   }
 
   /** Keeps one block of each class for all blocks within one run, so that the table fits the processor's cache. */
-  private shareBlocks(classOf: Uint8Array, runs: readonly ClassRun[]): Uint8Array {
-    const mixed = new Set([0, ...runs.map(({ first }) => first >> BLOCK_BITS)]);
+  private fillBlocks(runs: readonly ClassRun[]): Uint8Array {
     const uniform = new Map<number, number>();
-    const distinct: Uint8Array[] = [];
-    for (let index = 0; index < this.blockOf.length; index++) {
-      const block = classOf.subarray(index << BLOCK_BITS, (index + 1) << BLOCK_BITS);
-      const shared = mixed.has(index) ? undefined : uniform.get(block[0] ?? 0);
-      this.blockOf[index] = shared ?? distinct.length;
+    const blocks = new Uint8Array((runs.length + MOST_CLASSES + 1) << BLOCK_BITS);
+    let filled = 0;
+    let run = 0;
+    const runEnd = (): number => runs[run + 1]?.first ?? CODE_POINTS;
+    for (let index = 0; index < this.blockOf.length;) {
+      const first = index << BLOCK_BITS;
+      const end = first + BLOCK_SIZE;
+      while (runEnd() <= first) run++;
+      const classBit = runs[run]?.classBit ?? OTHER;
+      const isUniform = index > 0 && runEnd() >= end;
+      const shared = isUniform ? uniform.get(classBit) : undefined;
+      const next = isUniform ? runEnd() >> BLOCK_BITS : index + 1;
+      this.blockOf.fill(shared ?? filled, index, next);
+      index = next;
       if (shared !== undefined) continue;
-      if (!mixed.has(index)) uniform.set(block[0] ?? 0, distinct.length);
-      distinct.push(block);
+      if (isUniform) uniform.set(classBit, filled);
+      for (let at = first; at < end; at = Math.min(runEnd(), end)) {
+        while (runEnd() <= at) run++;
+        const place = (filled << BLOCK_BITS) - first;
+        blocks.fill(runs[run]?.classBit ?? OTHER, place + at, place + Math.min(runEnd(), end));
+      }
+      filled++;
     }
-    const blocks = new Uint8Array(distinct.length << BLOCK_BITS);
-    distinct.forEach((block, index) => {
-      blocks.set(block, index << BLOCK_BITS);
-    });
-    return blocks;
+    return blocks.subarray(0, filled << BLOCK_BITS);
   }
 }

@@ -1,5 +1,6 @@
 import { type EncodingName, pretokenRules } from './encodings';
 import { normalizeUtf8 } from './normalize';
+import type { LetterCounts } from './script';
 import { createTypeScriptCounter } from './typeScriptCounter';
 import { parseVocabulary, type Vocabulary } from './vocabulary';
 import { createWasmCounter, type InstantiateWasm } from './wasmCounter';
@@ -20,6 +21,14 @@ export interface TokenCounter {
    * After a checkpoint cancelled it, the counter stays usable.
    */
   count(utf8: Uint8Array, checkpoint?: Checkpoint): number;
+  /** What else a scan wants to know of well-formed UTF-8; takes a twentieth of the time that counting takes. */
+  inspect(utf8: Uint8Array): TextTraits;
+}
+
+export interface TextTraits {
+  readonly letters: LetterCounts;
+  /** False where nothing in the text can look like a secret (see core/corpus/secrets.ts); true asks for a search. */
+  readonly mayHoldSecret: boolean;
 }
 
 /**

@@ -1,6 +1,12 @@
 import type { Script } from './tokenRatios';
 
-const sampledBytes = 64 * 1024;
+/** How many letters of each script a text has. */
+export interface LetterCounts {
+  readonly latin: number;
+  readonly ideographs: number;
+  readonly kana: number;
+  readonly other: number;
+}
 
 /**
  * Tokens that one character of a script roughly makes in o200k_base: a text belongs to the script that makes most of
@@ -11,33 +17,23 @@ const tokensPerCharacter = { latin: 0.25, ideographs: 0.8, kana: 0.7, other: 0.5
 /** Above this share of kana among a text's kana and ideographs it is Japanese; Chinese quotes a few at most. */
 const japaneseKanaShare = 0.05;
 
-/**
- * The script that makes most of a text's tokens, from up to 64 KB spread over it.
- * @param utf8 well-formed UTF-8
- */
-export function dominantScript(utf8: Uint8Array): Script {
-  const counts = { latin: 0, ideographs: 0, kana: 0, other: 0 };
-  const pieces = utf8.length <= sampledBytes ? 1 : 16;
-  const pieceBytes = Math.min(utf8.length, sampledBytes / pieces);
-  const step = pieces === 1 ? 0 : (utf8.length - pieceBytes) / (pieces - 1);
-  for (let piece = 0; piece < pieces; piece++) {
-    const start = Math.floor(piece * step);
-    countCharacters(utf8.subarray(start, start + pieceBytes), counts);
-  }
-  const weight = (name: keyof typeof counts): number => counts[name] * tokensPerCharacter[name];
+/** The script that makes most of a text's tokens. */
+export function dominantScript(letters: LetterCounts): Script {
+  const weight = (name: keyof LetterCounts): number => letters[name] * tokensPerCharacter[name];
   const eastAsian = weight('ideographs') + weight('kana');
   if (eastAsian > weight('latin') && eastAsian > weight('other')) {
-    const kanaShare = counts.kana / (counts.kana + counts.ideographs);
+    const kanaShare = letters.kana / (letters.kana + letters.ideographs);
     return kanaShare > japaneseKanaShare ? 'japanese' : 'chinese';
   }
   return weight('other') > weight('latin') ? 'other' : 'latin';
 }
 
-/** Counts letters by the first bytes of their UTF-8 forms; digits, blanks and punctuation belong to no script. */
-function countCharacters(
-  utf8: Uint8Array,
-  counts: { latin: number; ideographs: number; kana: number; other: number },
-): void {
+/**
+ * Counts letters by the first bytes of their UTF-8 forms; digits, blanks and punctuation belong to no script.
+ * @param utf8 well-formed UTF-8
+ */
+export function countLetters(utf8: Uint8Array): LetterCounts {
+  const counts = { latin: 0, ideographs: 0, kana: 0, other: 0 };
   for (let at = 0; at < utf8.length; at++) {
     const byte = utf8[at] ?? 0;
     if (byte < 0x80) {
@@ -58,4 +54,5 @@ function countCharacters(
       counts.other++; // Hangul
     }
   }
+  return counts;
 }

@@ -40,6 +40,7 @@ export const familyRatios: Readonly<Record<Exclude<TokenizerFamily, 'o200k_base'
       },
       source: `Qwen3's published tokenizer, ${measured}; other scripts assumed`,
     },
+    // Estimated: the Llama 3 Community License puts conditions on passing its vocabulary on (naming, notice, use).
     llama3: {
       byScript: {
         latin: ratio(0.94, 1, 1.05),

@@ -1,58 +1,76 @@
-import { BYTE_TOKENS, type Vocabulary } from './vocabulary';
+import { NO_TOKEN, SINGLE_BYTE, type SerializedTrie } from './vocabulary';
 
-/** Slots of the edge table per token of the vocabulary; the published ones fill it to less than half. */
-const SLOTS_PER_TOKEN = 5;
-const MAXIMUM_TOKEN_BYTES = 255;
+/** Slots there are at most: what the WebAssembly twin has room for. */
+const MAXIMUM_SLOTS = 1 << 19;
+const ROOT_CHILDREN = 256;
+/** No token is longer; the vocabularies that exist end at 128. */
+const MAXIMUM_TOKEN_BYTES = 254;
+/** So many slots are tried in vain before the search for a family's place starts further on. */
+const FUTILE_SLOTS = 64;
 /** Shorter repetitions are not worth looking for. */
 const REPEATED_BYTES = 16;
 
 /**
- * All tokens of a vocabulary in a trie, kept as one open-addressed hash table of its edges.
- * A node that spells a token has that token's number; the others are numbered after them.
+ * All tokens of a vocabulary in a trie, kept as a double array (Aoe 1989): a node is a slot, and its child by a byte is
+ * the slot that many after the node's base, where that slot names the node as its parent.
  */
 export class TokenTrie {
-  /** The number of bytes of each token. */
-  readonly lengths: Uint8Array;
-  /** Each token's longest proper prefix that is a token, or -1. */
-  private readonly prefixes: Int32Array;
-  /** Two entries a slot: node × 256 + byte + 1 (0 where there is no edge), then the node the edge leads to. */
-  private readonly edges: Int32Array;
-  private readonly slotMask: number;
-  private readonly tokenOfByte = new Int32Array(BYTE_TOKENS);
-  private readonly tokenCount: number;
-  /** The latest search that read many bytes: where it began, how many it read, what it found. */
+  /** By slot: the rank of the token that the node spells, plus one; 0 where it spells none. */
+  readonly ranks = new Int32Array(MAXIMUM_SLOTS);
+  /** By slot: how many bytes the left part of the node's token has; 0 for a token of one byte, and for none. */
+  readonly leftLengths = new Uint8Array(MAXIMUM_SLOTS);
+  /** The slots that the latest search passed, by how many bytes it had read. */
+  readonly path = new Int32Array(MAXIMUM_TOKEN_BYTES + 1);
+  private readonly parents = new Int32Array(MAXIMUM_SLOTS);
+  private readonly bases = new Int32Array(MAXIMUM_SLOTS);
+  /** The latest search that read many bytes: where it began, how many it read, how long the token is that it found. */
   private searchStart = 0;
   private searchBytes = 0;
-  private searchResult = 0;
+  private searchLength = 0;
 
-  constructor(vocabulary: Vocabulary) {
-    const { left, right, tokenBytes } = vocabulary;
-    this.tokenCount = left.length;
-    this.lengths = tokenLengths(left, right);
-    this.prefixes = new Int32Array(this.tokenCount).fill(-1);
-    const slots = 2 ** Math.ceil(Math.log2(this.tokenCount * SLOTS_PER_TOKEN));
-    this.edges = new Int32Array(slots * 2);
-    this.slotMask = slots - 1;
-    tokenBytes.forEach((byte, token) => (this.tokenOfByte[byte] = token));
-    this.insertTokens(vocabulary);
+  constructor(trie: SerializedTrie, tokens: number) {
+    const places = new FreeSlots();
+    const pending = [0];
+    let child = 0;
+    let token = 0;
+    for (let node = -1; node < trie.childCounts.length; node++) {
+      const slot = pending.pop() ?? 0;
+      const count = node < 0 ? ROOT_CHILDREN : (trie.childCounts[node] ?? 0);
+      if (count === 0) continue;
+      const family = trie.bytes.subarray(child, child + count);
+      const base = places.take(family);
+      this.bases[slot] = base;
+      for (let index = 0; index < count; index++) {
+        const placed = base + (family[index] ?? 0);
+        const leftLength = trie.leftLengths[child + index] ?? NO_TOKEN;
+        this.parents[placed] = slot;
+        if (leftLength !== NO_TOKEN) this.ranks[placed] = rankAt(trie.ranks, token++, tokens) + 1;
+        if (leftLength !== SINGLE_BYTE) this.leftLengths[placed] = leftLength;
+      }
+      for (let index = count - 1; index >= 0; index--) pending.push(base + (family[index] ?? 0));
+      child += count;
+    }
   }
 
-  /** The longest token that the bytes from `start` on begin with; every byte is one, so there always is one. */
+  /**
+   * The length of the longest token that the bytes from `start` on begin with; every byte is one, so there always is one.
+   * `path` then has its slot, and those of what it begins with.
+   */
   longestToken(utf8: Uint8Array, start: number, end: number): number {
-    if (this.isLatestSearch(utf8, start, end)) return this.searchResult;
-    let node = this.tokenOfByte[utf8[start] ?? 0] ?? 0;
-    let longest = node;
-    let at = start + 1;
-    for (; at < end; at++) {
-      node = this.child(node, utf8[at] ?? 0);
-      if (node < 0) break;
-      if (node < this.tokenCount) longest = node;
+    if (this.isLatestSearch(utf8, start, end)) return this.searchLength;
+    let slot = 0;
+    let longest = 0;
+    let at = start;
+    while (at < end) {
+      slot = this.child(slot, utf8[at] ?? 0);
+      if (slot < 0) break;
+      at++;
+      this.path[at - start] = slot;
+      if (this.ranks[slot] !== 0) longest = at - start;
     }
-    if (at < end && at + 1 - start >= REPEATED_BYTES) {
-      this.searchStart = start;
-      this.searchBytes = at + 1 - start;
-      this.searchResult = longest;
-    }
+    this.searchBytes = at < end && at + 1 - start >= REPEATED_BYTES ? at + 1 - start : 0;
+    this.searchStart = start;
+    this.searchLength = longest;
     return longest;
   }
 
@@ -61,9 +79,17 @@ export class TokenTrie {
     this.searchBytes = 0;
   }
 
-  /** The longest token that a token begins with, but for itself; -1 for a token of one byte. */
-  longestPrefix(token: number): number {
-    return this.prefixes[token] ?? -1;
+  /** The length of the longest token on `path` that is shorter than `length`; 0 where there is none. */
+  shorterToken(length: number): number {
+    let shorter = length - 1;
+    while (shorter > 0 && this.ranks[this.path[shorter] ?? 0] === 0) shorter--;
+    return shorter;
+  }
+
+  /** The slot of the bytes that follow a node; -1 where the trie does not have them. */
+  descend(slot: number, utf8: Uint8Array, start: number, end: number): number {
+    for (let at = start; at < end && slot >= 0; at++) slot = this.child(slot, utf8[at] ?? 0);
+    return slot;
   }
 
   /** Whether the latest search read the same bytes, as in a long line of dashes: then it found the same token. */
@@ -76,88 +102,59 @@ export class TokenTrie {
     return true;
   }
 
-  private child(node: number, byte: number): number {
-    const { edges, slotMask } = this;
-    const key = ((node << 8) | byte) + 1;
-    let slot = edgeHash(key) & slotMask;
-    for (;;) {
-      const found = edges[slot << 1];
-      if (found === key) return edges[(slot << 1) + 1] ?? -1;
-      if (found === 0) return -1;
-      slot = (slot + 1) & slotMask;
-    }
+  private child(slot: number, byte: number): number {
+    const child = (this.bases[slot] ?? 0) + byte;
+    return this.parents[child] === slot ? child : -1;
+  }
+}
+
+/** The slots that no node has yet. */
+class FreeSlots {
+  private readonly taken = new Uint8Array(MAXIMUM_SLOTS + ROOT_CHILDREN);
+  /** No slot before is free. */
+  private first = 1;
+  /** Where the search for room for two or more begins. */
+  private roomy = 1;
+
+  /** Takes a slot for each byte of a family and returns their base: a slot is the base plus the byte. */
+  take(family: Uint8Array): number {
+    const base = family.length === 1 ? this.placeOne(family[0] ?? 0) : this.placeSeveral(family);
+    for (const byte of family) this.taken[base + byte] = 1;
+    if (base + (family[family.length - 1] ?? 0) >= MAXIMUM_SLOTS)
+      throw new Error('The vocabulary has too many tokens.');
+    return base;
   }
 
-  private addEdge(node: number, byte: number, target: number): void {
-    const key = ((node << 8) | byte) + 1;
-    let slot = edgeHash(key) & this.slotMask;
-    while (this.edges[slot << 1] !== 0) slot = (slot + 1) & this.slotMask;
-    this.edges[slot << 1] = key;
-    this.edges[(slot << 1) + 1] = target;
+  private placeOne(byte: number): number {
+    this.passTaken();
+    let slot = Math.max(this.first, byte);
+    while (this.taken[slot] === 1) slot++;
+    return slot - byte;
   }
 
-  /** Inserts shorter tokens first: whatever prefix of a token is itself a token then has its node already. */
-  private insertTokens({ left, right, tokenBytes }: Vocabulary): void {
-    const { lengths } = this;
-    const offsets = new Int32Array(this.tokenCount + 1);
-    lengths.forEach((length, token) => (offsets[token + 1] = (offsets[token] ?? 0) + length));
-    const spelled = new Uint8Array(offsets[this.tokenCount] ?? 0);
-    spelled.set(tokenBytes);
-    for (let token = BYTE_TOKENS; token < this.tokenCount; token++) {
-      let at = offsets[token] ?? 0;
-      for (const part of [left[token] ?? 0, right[token] ?? 0]) {
-        spelled.copyWithin(at, offsets[part] ?? 0, offsets[part + 1] ?? 0);
-        at += lengths[part] ?? 0;
-      }
-    }
+  private passTaken(): void {
+    while (this.taken[this.first] === 1) this.first++;
+    while (this.taken[this.roomy] === 1) this.roomy++;
+    this.roomy = Math.max(this.roomy, this.first);
+  }
 
-    let nodes = this.tokenCount;
-    for (const token of byLength(lengths)) {
-      if (token < BYTE_TOKENS) continue;
-      const last = (offsets[token + 1] ?? 0) - 1;
-      let node = left[token] ?? 0;
-      let prefix = node;
-      for (let at = (offsets[token] ?? 0) + (lengths[node] ?? 0); at < last; at++) {
-        const byte = spelled[at] ?? 0;
-        let next = this.child(node, byte);
-        if (next < 0) this.addEdge(node, byte, (next = nodes++));
-        if (next < this.tokenCount) prefix = next;
-        node = next;
-      }
-      this.addEdge(node, spelled[last] ?? 0, token);
-      this.prefixes[token] = prefix;
+  private placeSeveral(family: Uint8Array): number {
+    this.passTaken();
+    const lowest = family[0] ?? 0;
+    let futile = 0;
+    for (let slot = Math.max(this.roomy, lowest); ; slot++) {
+      if (this.taken[slot] === 1) continue;
+      const base = slot - lowest;
+      if (family.every((byte) => this.taken[base + byte] !== 1)) return base;
+      if (++futile % FUTILE_SLOTS === 0) this.roomy = slot;
     }
   }
 }
 
-function tokenLengths(left: Int32Array, right: Int32Array): Uint8Array {
-  const lengths = new Uint8Array(left.length).fill(1);
-  for (let token = BYTE_TOKENS; token < left.length; token++) {
-    const length = (lengths[left[token] ?? 0] ?? 0) + (lengths[right[token] ?? 0] ?? 0);
-    if (length > MAXIMUM_TOKEN_BYTES)
-      throw new Error(`Token ${token} has ${length} bytes, over 255.`);
-    lengths[token] = length;
-  }
-  return lengths;
-}
-
-/** The tokens in order of their length. */
-function byLength(lengths: Uint8Array): Int32Array {
-  const next = new Int32Array(MAXIMUM_TOKEN_BYTES + 2);
-  for (const length of lengths) next[length + 1] = (next[length + 1] ?? 0) + 1;
-  for (let length = 1; length < next.length; length++) {
-    next[length] = (next[length] ?? 0) + (next[length - 1] ?? 0);
-  }
-  const sorted = new Int32Array(lengths.length);
-  lengths.forEach((length, token) => {
-    const place = next[length] ?? 0;
-    sorted[place] = token;
-    next[length] = place + 1;
-  });
-  return sorted;
-}
-
-function edgeHash(key: number): number {
-  const mixed = Math.imul(key, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
+function rankAt(ranks: Uint8Array, index: number, tokens: number): number {
+  return (
+    (ranks[index] ?? 0) |
+    ((ranks[index + tokens] ?? 0) << 8) |
+    ((ranks[index + tokens * 2] ?? 0) << 16)
+  );
 }

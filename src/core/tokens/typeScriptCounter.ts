@@ -4,6 +4,7 @@ import type { TokenCounter } from './counter';
 import { type EncodingName, pretokenRules } from './encodings';
 import { PretokenCache } from './pretokenCache';
 import { Cl100kPretokenizer, O200kPretokenizer } from './pretokenizer';
+import { countLetters } from './script';
 import type { Vocabulary } from './vocabulary';
 
 const PRETOKENS_PER_CHECKPOINT = 1 << 14;
@@ -39,5 +40,6 @@ export function createTypeScriptCounter(
       }
       return total;
     },
+    inspect: (utf8) => ({ letters: countLetters(utf8), mayHoldSecret: true }),
   };
 }

@@ -4,17 +4,27 @@ import type { ClassRun } from './characterClasses';
 export interface Vocabulary {
   readonly encoding: string;
   readonly classRuns: readonly ClassRun[];
-  /** The byte that each of the tokens 0..255 stands for. */
-  readonly tokenBytes: Uint8Array;
-  /** Per token, the two tokens it is merged from last; a token of one byte is its own left and right. */
-  readonly left: Int32Array;
-  readonly right: Int32Array;
+  readonly tokens: number;
+  readonly trie: SerializedTrie;
 }
 
+/** The trie of all tokens: a family is the children of one node; families stand in the order of their parents, depth first. */
+export interface SerializedTrie {
+  /** Per node but the root, depth first. */
+  readonly childCounts: Uint8Array;
+  /** Per node but the root, family by family; the root's family is all 256 bytes. */
+  readonly bytes: Uint8Array;
+  /** Beside `bytes`: how many bytes the left part of the node's token has; or `NO_TOKEN`, `SINGLE_BYTE`. */
+  readonly leftLengths: Uint8Array;
+  /** The ranks of the tokens in that order: the low bytes of all, then the middle ones, then the high ones. */
+  readonly ranks: Uint8Array;
+}
+
+export const NO_TOKEN = 0;
+export const SINGLE_BYTE = 255;
+
 const MAGIC = 'OCKV';
-const FORMAT_VERSION = 1;
-/** Tokens of one byte: the first ones of every vocabulary. */
-export const BYTE_TOKENS = 256;
+const FORMAT_VERSION = 2;
 
 /** Reads a vocabulary file. Throws when the bytes are not one, are cut short or are of another version. */
 export function parseVocabulary(file: Uint8Array): Vocabulary {
@@ -26,13 +36,12 @@ export function parseVocabulary(file: Uint8Array): Vocabulary {
       'This is not a vocabulary file of this version: build it again with `npm run build`.',
     );
   }
-  const runs = named + 6;
   const runCount = u24At(file, named);
-  const tokenCount = u24At(file, named + 3);
-  const bytes = runs + runCount * 4;
-  const left = bytes + BYTE_TOKENS;
-  const right = left + (tokenCount - BYTE_TOKENS) * 3;
-  if (file.length !== right + (tokenCount - BYTE_TOKENS) * 3) {
+  const tokens = u24At(file, named + 3);
+  const children = u24At(file, named + 6) - 1;
+  const runs = named + 9;
+  const trie = runs + runCount * 4;
+  if (file.length !== trie + (children + tokens) * 3) {
     throw new Error('The vocabulary file is cut short: build it again with `npm run build`.');
   }
   return {
@@ -41,18 +50,14 @@ export function parseVocabulary(file: Uint8Array): Vocabulary {
       first: u24At(file, runs + index * 4),
       classBit: file[runs + index * 4 + 3] ?? 0,
     })),
-    tokenBytes: file.slice(bytes, left),
-    left: partsAt(file, left, tokenCount),
-    right: partsAt(file, right, tokenCount),
+    tokens,
+    trie: {
+      childCounts: file.subarray(trie, trie + children),
+      bytes: file.subarray(trie + children, trie + children * 2),
+      leftLengths: file.subarray(trie + children * 2, trie + children * 3),
+      ranks: file.subarray(trie + children * 3),
+    },
   };
-}
-
-function partsAt(file: Uint8Array, at: number, tokenCount: number): Int32Array {
-  const parts = new Int32Array(tokenCount);
-  for (let token = 0; token < BYTE_TOKENS; token++) parts[token] = token;
-  for (let token = BYTE_TOKENS; token < tokenCount; token++, at += 3)
-    parts[token] = u24At(file, at);
-  return parts;
 }
 
 function u24At(file: Uint8Array, at: number): number {

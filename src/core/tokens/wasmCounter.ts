@@ -12,19 +12,23 @@ export type InstantiateWasm = (imports: {
 interface WasmExports {
   readonly memory: { readonly buffer: ArrayBuffer };
   allocate(bytes: number): number;
-  build(
-    capitals: number,
-    digits: number,
-    classBlockOf: number,
-    classBlocks: number,
-    tokens: number,
-    tokenBytes: number,
-    left: number,
-    right: number,
-  ): void;
+  reserve(capitals: number, digits: number, classBlockOf: number, classBlocks: number): void;
+  build(nodes: number, tokens: number): void;
   reserveText(bytes: number): number;
   count(): number;
+  countLetters(): number;
+  mayHoldSecret(): number;
 }
+
+const exportedFunctions = [
+  'allocate',
+  'reserve',
+  'build',
+  'reserveText',
+  'count',
+  'countLetters',
+  'mayHoldSecret',
+];
 
 /** Texts are copied into WebAssembly memory piece by piece, so that memory stays small whatever the file. */
 const PIECE_BYTES = 1 << 18;
@@ -46,37 +50,54 @@ export function createWasmCounter(
     count(utf8, onCheckpoint) {
       checkpoint = onCheckpoint;
       let tokens = 0;
-      for (let start = 0; start < utf8.length;) {
-        const end = pieceEnd(utf8, start);
-        const text = wasm.reserveText(end - start);
-        new Uint8Array(wasm.memory.buffer).set(utf8.subarray(start, end), text);
+      forEachPiece(wasm, utf8, () => {
         tokens += wasm.count();
-        start = end;
-      }
+      });
       return tokens;
+    },
+    inspect(utf8) {
+      const letters = { latin: 0, ideographs: 0, kana: 0, other: 0 };
+      let mayHoldSecret = false;
+      forEachPiece(wasm, utf8, () => {
+        const counts = new Uint32Array(wasm.memory.buffer, wasm.countLetters(), 4);
+        letters.latin += counts[0] ?? 0;
+        letters.ideographs += counts[1] ?? 0;
+        letters.kana += counts[2] ?? 0;
+        letters.other += counts[3] ?? 0;
+        mayHoldSecret ||= wasm.mayHoldSecret() !== 0;
+      });
+      return { letters, mayHoldSecret };
     },
   };
 }
 
+/** Puts a text into WebAssembly memory piece by piece. */
+function forEachPiece(wasm: WasmExports, utf8: Uint8Array, work: () => void): void {
+  for (let start = 0; start < utf8.length;) {
+    const end = pieceEnd(utf8, start);
+    const text = wasm.reserveText(end - start);
+    new Uint8Array(wasm.memory.buffer).set(utf8.subarray(start, end), text);
+    work();
+    start = end;
+  }
+}
+
 function build(wasm: WasmExports, encoding: EncodingName, vocabulary: Vocabulary): void {
-  const place = (table: Uint8Array | Uint16Array | Int32Array): number => {
-    const at = wasm.allocate(table.byteLength);
-    const bytes = new Uint8Array(table.buffer, table.byteOffset, table.byteLength);
-    new Uint8Array(wasm.memory.buffer).set(bytes, at);
+  const place = (table: Uint8Array, at = wasm.allocate(table.length)): number => {
+    new Uint8Array(wasm.memory.buffer).set(table, at);
     return at;
   };
-  const classes = new CharacterClasses(vocabulary.classRuns);
-  const rules = pretokenRules[encoding];
-  wasm.build(
-    rules.capitals ? 1 : 0,
-    rules.digits,
-    place(classes.blockOf),
-    place(classes.blocks),
-    vocabulary.left.length,
-    place(vocabulary.tokenBytes),
-    place(vocabulary.left),
-    place(vocabulary.right),
-  );
+  const { capitals, digits } = pretokenRules[encoding];
+  const { blockOf, blocks } = new CharacterClasses(vocabulary.classRuns);
+  const blockOfBytes = new Uint8Array(blockOf.buffer, blockOf.byteOffset, blockOf.byteLength);
+  wasm.reserve(capitals ? 1 : 0, digits, place(blockOfBytes), place(blocks));
+
+  const { childCounts, bytes, leftLengths, ranks } = vocabulary.trie;
+  const parts = [childCounts, bytes, leftLengths, ranks];
+  const size = parts.reduce((sum, part) => sum + part.length, 0);
+  let at = wasm.reserveText(size);
+  for (const part of parts) at = place(part, at) + part.length;
+  wasm.build(childCounts.length + 1, vocabulary.tokens);
 }
 
 /**
@@ -99,8 +120,6 @@ function isAsciiAlphanumeric(byte: number): boolean {
 function isCounter(exports: object): exports is WasmExports {
   return (
     'memory' in exports &&
-    ['allocate', 'build', 'reserveText', 'count'].every(
-      (name) => typeof Reflect.get(exports, name) === 'function',
-    )
+    exportedFunctions.every((name) => typeof Reflect.get(exports, name) === 'function')
   );
 }

@@ -107,6 +107,8 @@ const signatures: readonly Signature[] = [
   },
 ];
 
+/** Where the last signature ends: that of a tar archive. */
+const signatureBytes = 262;
 /** How many of a file's first bytes tell its format. */
 export const headBytes = 1024;
 
@@ -124,9 +126,11 @@ export function detectFormat(head: Uint8Array, name: string): Detection {
     reason: { code, sentence },
   });
   if (head.length === 0) return skip('empty', 'empty: 0 bytes');
-  const start = String.fromCharCode(...head.subarray(0, headBytes));
+  // Spreading so many arguments takes ten times as long.
+  const start = charactersOf(head.subarray(0, signatureBytes));
+  const longStart = (): string => charactersOf(head.subarray(0, headBytes));
 
-  if (start.startsWith('%PDF-') || (extension === 'pdf' && start.includes('%PDF-'))) {
+  if (start.startsWith('%PDF-') || (extension === 'pdf' && longStart().includes('%PDF-'))) {
     return { kind: 'packed', container: 'pdf', format: 'pdf' };
   }
   if (/^PK(\x03\x04|\x05\x06)/.test(start)) {
@@ -141,7 +145,7 @@ export function detectFormat(head: Uint8Array, name: string): Detection {
 
   const plain = formatByExtension.get(extension);
   if (plain) return { kind: 'plain', format: plain };
-  if (looksLikeHtml(start)) return { kind: 'plain', format: 'html' };
+  if (looksLikeHtml(longStart())) return { kind: 'plain', format: 'html' };
   if (claimed)
     return skip('damaged', `named .${extension}, but its content is none: damaged, or renamed`);
   if (extension === 'eml' || extension === 'mbox') {
@@ -152,6 +156,11 @@ export function detectFormat(head: Uint8Array, name: string): Detection {
 
 function extensionOf(name: string): string {
   return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/** One character per byte. */
+function charactersOf(bytes: Uint8Array): string {
+  return String(Reflect.apply(String.fromCharCode, undefined, bytes));
 }
 
 function looksLikeHtml(start: string): boolean {

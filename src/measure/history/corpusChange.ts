@@ -14,6 +14,8 @@ export interface CorpusFile {
 export type CorpusChange =
   | {
       readonly kind: 'measured';
+      /** Commits tell when a text changed; file times also change with every copy and checkout. */
+      readonly basis: 'git' | 'fileTimes';
       /** Share of the corpus' weight touched in a month, 0 to 1. */
       readonly monthlyShare: number;
       /** How it was found, and what to know about it. */
@@ -119,6 +121,7 @@ async function measureFromGit({
     : `; stopped after ${read} of ${months} months to stay within the time limit`;
   return {
     kind: 'measured',
+    basis: 'git',
     monthlyShare: shares.reduce((sum, share) => sum + share, 0) / read,
     source: `git: mean share of the corpus touched per month over ${read} ${read === 1 ? 'month' : 'months'}${shallow}${cut}`,
   };
@@ -131,6 +134,7 @@ function measureFromFileTimes({ files, now }: ChangeOptions, why: string): Corpu
   const share = recent.reduce((sum, { weight }) => sum + weight, 0) / total;
   return {
     kind: 'measured',
+    basis: 'fileTimes',
     monthlyShare: share,
     source: `file times: share of the corpus modified in the last month (${why}; a copy or a checkout resets file times)`,
   };

@@ -17,16 +17,18 @@ type PlainContent = Extract<FileContent, { kind: 'plain' }>;
  */
 export function createFileCounter({
   counter,
-  extractor,
+  loadExtractor,
   representation,
   hashDocuments,
 }: {
   readonly counter: TokenCounter;
-  readonly extractor: DocumentExtractor;
+  /** Called once, with the first packed document. */
+  readonly loadExtractor: () => Promise<DocumentExtractor>;
   readonly representation: Representation;
   readonly hashDocuments: boolean;
 }): (file: FoundFile, onProgress: OnProgress) => FileOutcome | Promise<FileOutcome> {
   const readFile = createFileReader();
+  let extractor: Promise<DocumentExtractor> | undefined;
 
   const count = (
     { path }: FoundFile,
@@ -40,8 +42,9 @@ export function createFileCounter({
     }
     const { format, text, assumptions } = extraction;
     const tokens = counter.count(text);
-    const secrets = locateSecrets(fileBytes ?? text);
-    const script = dominantScript(text);
+    const { letters, mayHoldSecret } = counter.inspect(text);
+    const secrets = fileBytes || mayHoldSecret ? locateSecrets(fileBytes ?? text) : undefined;
+    const script = dominantScript(letters);
     return {
       path,
       format,
@@ -70,7 +73,10 @@ export function createFileCounter({
     if (contentHash !== undefined && file.earlier?.contentHash === contentHash) {
       return { count: file.earlier.count, contentHash };
     }
-    const extraction = await extractor.extract({ path: file.absolutePath }, undefined, onProgress);
+    extractor ??= loadExtractor();
+    const extraction = await (
+      await extractor
+    ).extract({ path: file.absolutePath }, undefined, onProgress);
     return {
       count: withoutLines(count(file, size, extraction)),
       ...(contentHash === undefined ? {} : { contentHash }),

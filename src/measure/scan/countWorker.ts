@@ -3,7 +3,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Progress } from '../extract/extraction';
-import { DocumentExtractor } from '../extract/process/documentExtractor';
+import type { DocumentExtractor } from '../extract/process/documentExtractor';
 import { createFileCounter } from './countFile';
 import { loadCounter } from './loadCounter';
 import type { CountBatch, CountMessage, CountRequest, FileOutcome } from './messages';
@@ -16,10 +16,7 @@ const { builtFolder, encoding, representation, hashDocuments } = workerData as C
 
 const countFile = createFileCounter({
   counter: loadCounter(builtFolder, encoding),
-  extractor: new DocumentExtractor({
-    processPath: path.join(builtFolder, 'extractProcess.js'),
-    representation,
-  }),
+  loadExtractor,
   representation,
   hashDocuments,
 });
@@ -31,6 +28,13 @@ let reportedAt = performance.now();
 port.on('message', (message: CountBatch) => {
   last = last.then(() => countBatch(message));
 });
+
+/** Loaded with the first document that needs it: most folders have none, and it would delay the first file. */
+async function loadExtractor(): Promise<DocumentExtractor> {
+  const { DocumentExtractor } = await import('../extract/process/documentExtractor');
+  const processPath = path.join(builtFolder, 'extractProcess.js');
+  return new DocumentExtractor({ processPath, representation });
+}
 
 async function countBatch({ batch, files }: CountBatch): Promise<void> {
   const outcomes: FileOutcome[] = [];

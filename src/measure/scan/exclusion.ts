@@ -44,7 +44,7 @@ export function createExclusion(scannedFolder: string, excludes: ExcludeGlobs): 
   return {
     enter: (folder) => gitignore.read(folder),
     excludes: (entry, isFolder) =>
-      (isFolder && neverCorpus.has(path.basename(entry))) ||
+      (isFolder && neverCorpus.has(nameOf(entry))) ||
       gitignore.ignores(entry, isFolder) ||
       isExcludedBySettings(entry),
   };
@@ -74,7 +74,7 @@ class GitignoreRules {
     for (let folder = path.dirname(entry); ; folder = path.dirname(folder)) {
       const rules = this.#rules.get(folder);
       if (rules) {
-        const relative = path.relative(folder, entry).split(path.sep).join('/');
+        const relative = pathBelow(folder, entry);
         const verdict = rules.test(isFolder ? `${relative}/` : relative);
         if (verdict.ignored) return true;
         if (verdict.unignored) return false;
@@ -96,23 +96,39 @@ class GitignoreRules {
   }
 }
 
+/** A glob that matches whatever has that very name, as the usual ones do: a set tells these faster than patterns. */
+const anyOfName = /^\*\*\/([\w.-]+)$/;
+
 function compileGlobs({ relativeTo, globs }: ExcludeGlobs): (entry: string) => boolean {
-  const rules = Object.entries(globs).flatMap(([glob, value]) =>
-    value === false
-      ? []
-      : [
-          {
-            matches: picomatch(glob, { dot: true }),
-            when: value === true ? undefined : value.when,
-          },
-        ],
-  );
+  const names = new Set<string>();
+  const rules: { matches: (relative: string) => boolean; when: string | undefined }[] = [];
+  for (const [glob, value] of Object.entries(globs)) {
+    const name = value === true ? anyOfName.exec(glob)?.[1] : undefined;
+    if (name !== undefined) {
+      names.add(name);
+    } else if (value !== false) {
+      const when = value === true ? undefined : value.when;
+      rules.push({ matches: picomatch(glob, { dot: true }), when });
+    }
+  }
   return (entry) => {
+    if (names.has(nameOf(entry))) return true;
+    if (rules.length === 0) return false;
     const relative = path.relative(relativeTo, entry).split(path.sep).join('/');
     return rules.some(
       ({ matches, when }) => matches(relative) && (when === undefined || hasSibling(entry, when)),
     );
   };
+}
+
+function nameOf(entry: string): string {
+  return entry.slice(entry.lastIndexOf(path.sep) + 1);
+}
+
+/** The path of an entry relative to a folder that it is below, with slashes. */
+function pathBelow(folder: string, entry: string): string {
+  const relative = entry.slice(folder.endsWith(path.sep) ? folder.length : folder.length + 1);
+  return path.sep === '/' ? relative : relative.split(path.sep).join('/');
 }
 
 function hasSibling(entry: string, when: string): boolean {

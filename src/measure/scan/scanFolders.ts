@@ -33,6 +33,20 @@ export interface ScanOptions {
   readonly cacheFolder?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ScanProgress) => void;
+  /** What walks; a thread of its own unless told otherwise. */
+  readonly startWalker?: (request: WalkRequest, events: WalkerEvents) => Walker;
+}
+
+/** What finds the files of a scan, and keeps their counts. */
+export interface Walker {
+  keep(message: KeepMessage): void;
+  end(): void;
+}
+
+/** What a walker calls, never before it is started. */
+export interface WalkerEvents {
+  readonly receive: (message: WalkMessage) => void;
+  readonly fail: (error: Error) => void;
 }
 
 /** Thrown when a scan was cancelled; nothing of it remains. */
@@ -42,6 +56,8 @@ export class ScanCancelled extends Error {
 
 const encoding = 'o200k_base';
 const mostCountingThreads = 4;
+/** A scan of more than a few files keeps two threads busy, and waiting for the first files would leave one idle. */
+const threadsAtOnce = 2;
 /** A further thread costs a tenth of a second to start: it must have this much waiting for it to be worth that. */
 const batchesWorthAThread = 3;
 
@@ -85,12 +101,13 @@ interface Conclude {
 class ScanPool {
   readonly #options: ScanOptions;
   readonly #conclude: Conclude;
-  readonly #walker: Worker;
+  readonly #walker: Walker;
   readonly #threads: CountingThread[] = [];
   readonly #waiting: CountBatch[] = [];
   /** By batch, so that the result has the walk's order whatever thread finished first. */
   readonly #outcomes: (readonly FileOutcome[])[] = [];
   readonly #skipped: (readonly SkippedFile[])[] = [];
+  readonly #threadLimit = Math.min(mostCountingThreads, availableParallelism());
   #excluded = 0;
   #unfinished = 0;
   #isWalked = false;
@@ -105,15 +122,20 @@ class ScanPool {
       roots,
       ...(cacheFolder === undefined ? {} : { cache: { folder: cacheFolder, rules } }),
     };
-    this.#walker = this.#start('walkWorker.js', request, (message) =>
-      this.#takeWalked(message as WalkMessage),
-    );
-    // Started beside the walk, so that it is ready when the first files come; kept counts may make it needless.
-    if (cacheFolder === undefined) this.#startCounting();
+    const startWalker = options.startWalker ?? this.#startWalkingThread;
+    this.#walker = startWalker(request, {
+      receive: (message) => this.#takeWalked(message),
+      fail: (error) => conclude.failed(error),
+    });
+    // Started beside the walk, so that they are ready when files come; kept counts may make them needless.
+    if (cacheFolder === undefined) {
+      for (let thread = 0; thread < Math.min(threadsAtOnce, this.#threadLimit); thread++)
+        this.#startCounting();
+    }
   }
 
   end(): void {
-    void this.#walker.terminate();
+    this.#walker.end();
     for (const { worker } of this.#threads) void worker.terminate();
   }
 
@@ -126,6 +148,16 @@ class ScanPool {
     );
     return worker;
   }
+
+  readonly #startWalkingThread = (request: WalkRequest, { receive }: WalkerEvents): Walker => {
+    const worker = this.#start('walkWorker.js', request, (message) =>
+      receive(message as WalkMessage),
+    );
+    return {
+      keep: (message) => worker.postMessage(message),
+      end: () => void worker.terminate(),
+    };
+  };
 
   #startCounting(): void {
     const { builtFolder, representation = defaultRepresentation, cacheFolder } = this.#options;
@@ -181,9 +213,9 @@ class ScanPool {
   }
 
   #advance(): void {
-    const limit = Math.min(mostCountingThreads, availableParallelism());
     const wanted = this.#threads.length === 0 ? 1 : batchesWorthAThread;
-    if (this.#threads.length < limit && this.#waiting.length >= wanted) this.#startCounting();
+    if (this.#threads.length < this.#threadLimit && this.#waiting.length >= wanted)
+      this.#startCounting();
     for (const thread of this.#threads) {
       // One batch in work and one at hand keep a thread busy; more would keep it from others.
       while (thread.pending < 2) {
@@ -203,7 +235,7 @@ class ScanPool {
   }
 
   #keep(message: KeepMessage): void {
-    this.#walker.postMessage(message);
+    this.#walker.keep(message);
   }
 
   #finish(): void {

@@ -49,8 +49,10 @@ function* walkFolder(
     return;
   }
   exclusion.enter(folder);
+  // Joined by hand, as path.join would normalize every path anew.
+  const prefix = folder.endsWith(path.sep) ? folder : folder + path.sep;
   for (const entry of entries) {
-    const absolutePath = path.join(folder, entry.name);
+    const absolutePath = prefix + entry.name;
     const entryPath = label === '' ? entry.name : `${label}/${entry.name}`;
     if (exclusion.excludes(absolutePath, entry.isDirectory())) {
       yield { kind: 'excluded', path: entryPath };

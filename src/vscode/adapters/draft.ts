@@ -4,6 +4,7 @@ import type { CorpusFact } from '../../protocol/panel';
 const textKey = 'ockham.draft.plan';
 const corpusKey = 'ockham.draft.corpus';
 const takenKey = 'ockham.draft.corpusTaken';
+const chosenKey = 'ockham.panel.plan';
 
 /** A plan in which nothing is stated. */
 export const emptyPlanText = '{\n  "version": 1\n}\n';
@@ -49,6 +50,15 @@ export class Draft implements vscode.Disposable {
   /** Notes that a plan holds the last count. */
   async takeCorpus(): Promise<void> {
     await this.#state.update(takenKey, this.corpus?.at);
+  }
+
+  /** The plan that the panel was last asked to show: a file's URI, or `draft`. */
+  get chosenPlan(): string | undefined {
+    return this.#state.get(chosenKey);
+  }
+
+  async choosePlan(plan: string): Promise<void> {
+    await this.#state.update(chosenKey, plan);
   }
 
   dispose(): void {

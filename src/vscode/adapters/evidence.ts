@@ -1,12 +1,9 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Scan } from '../../core/corpus/scan';
+import type { CountedFile } from '../../core/corpus/scan';
 import type { Plan } from '../../core/plan/plan';
-import {
-  collectEvidence,
-  type CollectedEvidence,
-  type CountedCorpus,
-} from '../../measure/evidence/collectEvidence';
+import { collectEvidence, type CollectedEvidence } from '../../measure/evidence/collectEvidence';
+import type { CountedCorpus } from '../../measure/evidence/corpusFacts';
 import type { ExcludeGlobs } from '../../measure/scan/exclusion';
 import { listFiles } from '../../measure/scan/listFiles';
 import { createRoots, resolveReportedPath } from '../../measure/scan/roots';
@@ -61,7 +58,7 @@ export async function measureEvidence(
   const evidence = await collectEvidence({
     root: root.fsPath,
     files,
-    corpora: splitByRoot(scan, roots),
+    corpora: splitByRoot(scan.files, roots),
     ...(promptGlobs.length > 0 ? { promptGlobs } : {}),
     now: new Date(),
     signal,
@@ -98,9 +95,12 @@ function addExcludes(
   return { relativeTo, globs: { ...globs, ...own } };
 }
 
-/** A scan's files by the corpus folder that they lie in; a folder of which nothing was counted is left out. */
-function splitByRoot(scan: Scan, roots: readonly ScanRoot[]): CountedCorpus[] {
-  const counted = scan.files.flatMap(({ path: reported, tokens }) => {
+/** Counted files by the corpus folder that they lie in; a folder of which nothing was counted is left out. */
+export function splitByRoot(
+  files: readonly CountedFile[],
+  roots: readonly ScanRoot[],
+): CountedCorpus[] {
+  const counted = files.flatMap(({ path: reported, tokens }) => {
     const file = resolveReportedPath(roots, reported);
     return file === undefined ? [] : [{ file, tokens }];
   });

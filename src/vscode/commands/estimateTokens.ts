@@ -2,21 +2,30 @@ import * as vscode from 'vscode';
 import { bundledCatalog } from '../../core/catalog/bundledCatalog';
 import { listChatModels } from '../../core/catalog/fitModels';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
+import type { SampledTokens } from '../../core/corpus/sampledTokens';
 import { ScanCancelled } from '../../measure/scan/scanFolders';
+import type { ScanRoot } from '../../measure/scan/walk';
 import type { Draft } from '../adapters/draft';
+import type { CorpusWatcher } from '../adapters/corpusWatcher';
 import {
+  chooseRoots,
   findDuplicatesWithProgress,
   scanWithProgress,
   type FinishedScan,
   type ScanPlaces,
 } from '../adapters/scanner';
-import { readReservedTokens } from '../adapters/settings';
+import { readRepresentation, readReservedTokens } from '../adapters/settings';
+import type { CalibrationStore } from '../calibration/calibrationStore';
 import type { CorpusReportPanel } from '../corpusReport/corpusReportPanel';
+import type { ShownCorpus } from '../corpusReport/shownCorpus';
+import type { LazyPlanning } from '../lazyPlanning';
 
 /** What the command needs of the extension. */
 export interface EstimateTokensParts extends ScanPlaces {
   readonly draft: Draft;
   readonly corpusReport: CorpusReportPanel;
+  readonly planning: LazyPlanning;
+  readonly calibrations: CalibrationStore;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -44,26 +53,27 @@ export async function estimateTokens(
     return undefined;
   }
   try {
-    const finished = await scanWithProgress(parts, folders);
-    const report = reportOn(finished);
-    const names = finished.roots.map((root) => vscode.workspace.asRelativePath(root.absolutePath));
+    const roots = chooseRoots(folders);
+    const names = nameRoots(roots);
+    const finished = await scanWithProgress(
+      parts,
+      roots,
+      (estimate) =>
+        void parts.corpusReport.expect(
+          expectation(roots, names, estimate, parts.calibrations),
+        ),
+    );
+    const report = reportOn(finished, parts.calibrations);
     if (report.totals.files === 0) {
       void vscode.window.showInformationMessage(describeNothingCounted(names, report));
     }
-    const count = (verdict: string): number =>
-      report.fit.filter((fit) => fit.verdict === verdict).length;
-    await parts.draft.setCorpus({
-      folders: names,
-      tokens: report.totals.tokens,
-      files: report.totals.files,
-      skipped: report.totals.skipped,
-      at: finished.at.toISOString(),
-      fit: { models: report.fit.length, fits: count('fits'), tooClose: count('too close to call') },
-    });
-    parts.corpusReport.show(finished, names, report);
-    await completeReport(parts, finished);
+    await keepFact(parts.draft, names, finished, report);
+    const watcher = await followCorpus(parts, names, finished);
+    await parts.corpusReport.show(finished, names, report, watcher);
+    watcher.release(await completeReport(parts, finished));
     return report;
   } catch (error) {
+    await parts.corpusReport.dropExpected();
     if (error instanceof ScanCancelled) return undefined;
     parts.log.error(error instanceof Error ? error : String(error));
     const choice = 'Show Log';
@@ -79,19 +89,99 @@ export async function estimateTokens(
   }
 }
 
-/** Adds duplicates to the report that is shown; cancelled, it stays as it is. */
-async function completeReport(parts: EstimateTokensParts, finished: FinishedScan): Promise<void> {
+/** What can be shown of a corpus before it is counted. */
+function expectation(
+  roots: readonly ScanRoot[],
+  folders: readonly string[],
+  estimate: SampledTokens,
+  calibrations: CalibrationStore,
+): ShownCorpus {
+  const finished: FinishedScan = {
+    scan: { encoding: 'o200k_base', files: [], skipped: [], excluded: 0 },
+    roots,
+    representation: readRepresentation(),
+    durationMs: 0,
+    at: new Date(),
+  };
+  return {
+    finished,
+    folders,
+    report: reportOn(finished, calibrations),
+    measurement: { kind: 'estimated', estimate },
+    duplicates: 'underWay',
+    staleFiles: 0,
+  };
+}
+
+/** Watches the folders of a scan on disk: report and fact follow what changes there, while the report is open. */
+function followCorpus(
+  parts: EstimateTokensParts,
+  names: readonly string[],
+  finished: FinishedScan,
+): Promise<CorpusWatcher> {
+  const { draft, corpusReport, planning, calibrations } = parts;
+  return planning.followCorpus(parts, finished, (update, earlier) => {
+    const report = reportOn(update.finished, calibrations);
+    void corpusReport.update(earlier, update, report);
+    void keepFact(draft, names, update.finished, report);
+  });
+}
+
+/** Keeps with the workspace how large the corpus is. */
+async function keepFact(
+  draft: Draft,
+  folders: readonly string[],
+  { at }: FinishedScan,
+  { totals, fit }: CorpusReport,
+): Promise<void> {
+  const count = (verdict: string): number => fit.filter((row) => row.verdict === verdict).length;
+  await draft.setCorpus({
+    folders,
+    tokens: totals.tokens,
+    files: totals.files,
+    skipped: totals.skipped,
+    at: at.toISOString(),
+    fit: { models: fit.length, fits: count('fits'), tooClose: count('too close to call') },
+  });
+}
+
+/** Adds duplicates to the report that is shown; cancelled, it stays as it is. @returns the scan that is shown */
+async function completeReport(
+  parts: EstimateTokensParts,
+  finished: FinishedScan,
+): Promise<FinishedScan> {
   try {
     const completed = await findDuplicatesWithProgress(parts.extensionUri, finished);
-    parts.corpusReport.complete(finished, completed, reportOn(completed));
+    await parts.corpusReport.complete(
+      finished,
+      completed,
+      reportOn(completed, parts.calibrations),
+    );
+    return completed;
   } catch (error) {
     if (!(error instanceof ScanCancelled)) throw error;
+    await parts.corpusReport.giveUpDuplicates(finished);
+    return finished;
   }
 }
 
-function reportOn({ scan, at }: FinishedScan): CorpusReport {
+/** Says anew what follows from the scan that is shown, e.g. after a calibration. */
+export async function refreshReport(parts: EstimateTokensParts): Promise<void> {
+  const { finished } = parts.corpusReport;
+  if (!finished) return;
+  const report = reportOn(finished, parts.calibrations);
+  await parts.corpusReport.refresh(finished, report);
+  await keepFact(parts.draft, nameRoots(finished.roots), finished, report);
+}
+
+function reportOn({ scan, roots, at }: FinishedScan, calibrations: CalibrationStore): CorpusReport {
+  const models = listChatModels(bundledCatalog);
   const today = at.toISOString().slice(0, 10);
-  return reportCorpus(scan, listChatModels(bundledCatalog), readReservedTokens(), today);
+  return reportCorpus(scan, models, readReservedTokens(), today, calibrations.of(roots));
+}
+
+function nameRoots(roots: FinishedScan['roots']): string[] {
+  return roots.map((root) => vscode.workspace.asRelativePath(root.absolutePath));
 }
 
 async function findMissing(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {

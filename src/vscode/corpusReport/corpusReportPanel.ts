@@ -1,68 +1,120 @@
 import * as vscode from 'vscode';
 import type { CorpusReport } from '../../core/corpus/report';
-import { reportToJson } from '../../core/corpus/reportJson';
-import { reportToMarkdown } from '../../core/corpus/reportMarkdown';
-import { resolveReportedPath } from '../../measure/scan/roots';
-import {
-  corpusReportIntent,
-  type CorpusReportIntent,
-  type CorpusReportSnapshot,
-} from '../../protocol/corpusReport';
+import type { CorpusUpdate } from '../adapters/corpusWatcher';
 import type { FinishedScan } from '../adapters/scanner';
-import { webviewHtml, webviewOptions } from '../webviewHtml';
+import type { LazyPlanning } from '../lazyPlanning';
+import { webviewOptions } from '../webviewHtml';
+import type { CorpusReportSession } from './corpusReportSession';
+import type { ShownCorpus } from './shownCorpus';
 
-interface Shown {
-  readonly finished: FinishedScan;
-  readonly snapshot: CorpusReportSnapshot;
+/** What keeps a shown corpus current: it works while the tab is open. */
+export interface CorpusFollower {
+  start(): void;
+  stop(): void;
 }
 
 /** The editor tab that shows the last scan; one tab, whose content follows the newest scan. */
 export class CorpusReportPanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #planning: LazyPlanning;
   #panel: vscode.WebviewPanel | undefined;
-  #shown: Shown | undefined;
+  #session: Promise<CorpusReportSession> | undefined;
+  #shown: ShownCorpus | undefined;
+  #follower: CorpusFollower | undefined;
+  /** What was shown before an estimate took its place. */
+  #before: { readonly shown: ShownCorpus | undefined; readonly isOpen: boolean } | undefined;
 
-  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
+  constructor(extensionUri: vscode.Uri, planning: LazyPlanning) {
     this.#extensionUri = extensionUri;
-    this.#log = log;
+    this.#planning = planning;
   }
 
   /** Shows a finished scan, in the tab that is open or in one that is opened for it. */
-  show(finished: FinishedScan, folders: readonly string[], report: CorpusReport): void {
-    const { at, durationMs } = finished;
-    const notes = vscode.workspace.isTrusted
-      ? []
-      : ['This workspace is not trusted: its own Ockham settings were not used.'];
-    const snapshot = {
-      kind: 'snapshot',
+  async show(
+    finished: FinishedScan,
+    folders: readonly string[],
+    report: CorpusReport,
+    follower: CorpusFollower,
+  ): Promise<void> {
+    this.#follower?.stop();
+    this.#follower = follower;
+    this.#before = undefined;
+    this.#shown = {
+      finished,
       folders,
-      at: at.toISOString(),
-      durationMs,
-      notes,
       report,
-    } as const;
-    this.#shown = { finished, snapshot };
-    this.reopen();
+      measurement: { kind: 'counted', durationMs: finished.durationMs },
+      duplicates: 'underWay',
+      staleFiles: 0,
+    };
+    await this.reopen();
+  }
+
+  /** Says how large a corpus is about to turn out while it is counted. */
+  async expect(shown: ShownCorpus): Promise<void> {
+    this.#before = { shown: this.#shown, isOpen: this.#panel !== undefined };
+    this.#follower?.stop();
+    this.#shown = shown;
+    await this.reopen();
+  }
+
+  /** The count that was expected does not come: all is as it was before. */
+  async dropExpected(): Promise<void> {
+    if (!this.#before) return;
+    const { shown, isOpen } = this.#before;
+    this.#before = undefined;
+    this.#shown = shown;
+    if (!isOpen) this.#panel?.dispose();
+    else await this.reopen();
   }
 
   /** Replaces a report by a fuller one on the same scan, unless another scan is shown since; the tab stays where it is. */
-  complete(earlier: FinishedScan, finished: FinishedScan, report: CorpusReport): void {
-    if (this.#shown?.finished !== earlier) return;
-    this.#shown = { finished, snapshot: { ...this.#shown.snapshot, report } };
-    this.#send();
+  async complete(
+    earlier: FinishedScan,
+    finished: FinishedScan,
+    report: CorpusReport,
+  ): Promise<void> {
+    await this.#follow(earlier, { finished, report, duplicates: 'done' });
+  }
+
+  /** Follows what changed on disk since the scan, unless another is shown by now; the tab stays where it is. */
+  async update(
+    earlier: FinishedScan,
+    { finished, changedFiles, staleFiles }: CorpusUpdate,
+    report: CorpusReport,
+  ): Promise<void> {
+    await this.#follow(earlier, {
+      finished,
+      report,
+      staleFiles,
+      ...(changedFiles > 0 ? { measurement: { kind: 'updated', changedFiles } } : {}),
+      ...(finished.scan.duplicates ? { duplicates: 'done' } : {}),
+    });
+  }
+
+  /** Says that nobody looks for the duplicates of a scan any more. */
+  async giveUpDuplicates(finished: FinishedScan): Promise<void> {
+    await this.#follow(finished, { duplicates: 'cancelled' });
+  }
+
+  /** The scan that is or was shown last. */
+  get finished(): FinishedScan | undefined {
+    return this.#shown?.finished;
+  }
+
+  /** Replaces what is said of the scan that is shown; the scan itself stays. */
+  async refresh(finished: FinishedScan, report: CorpusReport): Promise<void> {
+    await this.#follow(finished, { report });
   }
 
   /** Brings the last report back. @returns false when nothing was scanned in this session */
-  reopen(): boolean {
+  async reopen(): Promise<boolean> {
     if (!this.#shown) return false;
-    if (this.#panel) {
-      this.#panel.reveal();
-      this.#send();
-    } else {
-      this.#panel = this.#open();
-    }
-    this.#panel.title = `Tokens: ${this.#shown.snapshot.folders.join(', ')}`;
+    if (this.#panel) this.#panel.reveal();
+    else this.#panel = this.#open(this.#shown);
+    this.#panel.title = `Tokens: ${this.#shown.folders.join(', ')}`;
+    this.#follower?.start();
+    await this.#send();
     return true;
   }
 
@@ -70,7 +122,7 @@ export class CorpusReportPanel implements vscode.Disposable {
     this.#panel?.dispose();
   }
 
-  #open(): vscode.WebviewPanel {
+  #open(shown: ShownCorpus): vscode.WebviewPanel {
     const panel = vscode.window.createWebviewPanel(
       'ockham.corpusReport',
       'Corpus Report',
@@ -78,85 +130,23 @@ export class CorpusReportPanel implements vscode.Disposable {
       webviewOptions(this.#extensionUri),
     );
     panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media/icon.png');
-    panel.webview.html = webviewHtml(
-      panel.webview,
-      this.#extensionUri,
-      'corpusReport',
-      'Ockham: Corpus Report',
-    );
-    const subscription = panel.webview.onDidReceiveMessage((message: unknown) => {
-      const intent = corpusReportIntent.safeParse(message);
-      if (intent.success) this.#carryOut(intent.data);
-      else
-        this.#log.warn(
-          'The corpus report sent a message that is not understood.',
-          intent.error.message,
-        );
-    });
+    this.#session = this.#planning.openCorpusReport(panel, shown);
     panel.onDidDispose(() => {
-      subscription.dispose();
       this.#panel = undefined;
+      this.#session = undefined;
+      this.#follower?.stop();
     });
     return panel;
   }
 
-  #send(): void {
-    if (this.#shown) void this.#panel?.webview.postMessage(this.#shown.snapshot);
+  async #follow(earlier: FinishedScan, change: Partial<ShownCorpus>): Promise<void> {
+    if (this.#shown?.finished !== earlier) return;
+    this.#shown = { ...this.#shown, ...change };
+    await this.#send();
   }
 
-  #carryOut(intent: CorpusReportIntent): void {
-    const shown = this.#shown;
-    if (!shown) return;
-    switch (intent.kind) {
-      case 'ready':
-        this.#send();
-        return;
-      case 'open':
-        this.#withFile(
-          shown,
-          intent.path,
-          (file) =>
-            void vscode.commands.executeCommand('vscode.open', file, selectLine(intent.line)),
-        );
-        return;
-      case 'reveal':
-        this.#withFile(
-          shown,
-          intent.path,
-          (file) => void vscode.commands.executeCommand('revealInExplorer', file),
-        );
-        return;
-      case 'rescan':
-        void vscode.commands.executeCommand(
-          'ockham.estimateTokens',
-          undefined,
-          shown.finished.roots.map((root) => vscode.Uri.file(root.absolutePath)),
-        );
-        return;
-      case 'copy':
-        void this.#copy(shown, intent.format);
-        return;
-    }
+  async #send(): Promise<void> {
+    const session = await this.#session;
+    if (this.#shown) session?.show(this.#shown);
   }
-
-  #withFile({ finished }: Shown, reportedPath: string, act: (file: vscode.Uri) => void): void {
-    const file = resolveReportedPath(finished.roots, reportedPath);
-    if (file !== undefined) act(vscode.Uri.file(file));
-  }
-
-  async #copy({ finished, snapshot }: Shown, format: 'markdown' | 'json'): Promise<void> {
-    const text =
-      format === 'json'
-        ? JSON.stringify(reportToJson(finished.scan, snapshot.report), undefined, 2)
-        : reportToMarkdown(snapshot.folders, snapshot.report);
-    await vscode.env.clipboard.writeText(text);
-    vscode.window.setStatusBarMessage(
-      `Copied the corpus report as ${format === 'json' ? 'JSON' : 'Markdown'}`,
-      3_000,
-    );
-  }
-}
-
-function selectLine(line: number | undefined): vscode.TextDocumentShowOptions {
-  return line === undefined ? {} : { selection: new vscode.Range(line - 1, 0, line - 1, 0) };
 }

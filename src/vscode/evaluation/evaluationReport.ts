@@ -7,17 +7,16 @@ import {
   evaluationToMarkdown,
 } from '../../core/evaluation/evaluationMarkdown';
 import { planDefaults } from '../../core/plan/defaults';
+import type { MarkdownPreview } from '../adapters/markdownPreview';
 
-const scheme = 'ockham-evaluation';
 const defaultTarget = planDefaults.limits.targetQuality.value;
 
-/** Shows results as Markdown, rendered by VS Code itself: failures first, and side by side with another run. */
-export class EvaluationReports implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
-  readonly #texts = new Map<string, string>();
+/** Shows results, failures first, and side by side with another run. */
+export class EvaluationReports {
+  readonly #preview: MarkdownPreview;
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#texts.get(uri.path) ?? 'This report is gone with the window that made it.';
+  constructor(preview: MarkdownPreview) {
+    this.#preview = preview;
   }
 
   /** Opens the report of one results file, or the comparison of two. */
@@ -32,13 +31,7 @@ export class EvaluationReports implements vscode.TextDocumentContentProvider, vs
       ...(other ? [one, other] : [one]).map((file) => evaluationToMarkdown(file, defaultTarget)),
     ];
     const name = `${path.basename(first.path, '.json')}${second ? ' and another' : ''}`;
-    const uri = vscode.Uri.from({ scheme, path: `/${name}.md` });
-    this.#texts.set(uri.path, texts.join('\n'));
-    await vscode.commands.executeCommand('markdown.showPreview', uri);
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
+    await this.#preview.show(name, texts.join('\n'));
   }
 }
 

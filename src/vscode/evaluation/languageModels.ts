@@ -64,7 +64,8 @@ async function ask(
   };
 }
 
-function explain(provider: string, id: string, error: unknown): unknown {
+/** What went wrong with a language model of VS Code, in one sentence. */
+export function explain(provider: string, id: string, error: unknown): ChatFailure {
   if (!(error instanceof vscode.LanguageModelError))
     return new ChatFailure('interrupted', `the answer of ${provider} broke off`);
   switch (error.code) {

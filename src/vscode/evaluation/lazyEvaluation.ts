@@ -2,7 +2,12 @@ import * as vscode from 'vscode';
 import type { Evaluations } from './evaluation';
 
 /** The commands that run or show evaluations; each is `ockham.` and its name. */
-export const evaluationCommands = ['runEvaluation', 'showEvaluation', 'forgetEndpoint'] as const;
+export const evaluationCommands = [
+  'runEvaluation',
+  'showEvaluation',
+  'inspectDataset',
+  'forgetEndpoint',
+] as const;
 export type EvaluationCommand = (typeof evaluationCommands)[number];
 
 const usedKey = 'ockham.evaluated';
@@ -17,7 +22,7 @@ export class LazyEvaluation implements vscode.Disposable {
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.#context = context;
-    if (context.workspaceState.get<boolean>(usedKey) === true)
+    if (this.#hasEvaluated())
       this.#load().catch((error: unknown) =>
         log.error(error instanceof Error ? error : String(error)),
       );
@@ -25,7 +30,7 @@ export class LazyEvaluation implements vscode.Disposable {
 
   async run(command: EvaluationCommand, clicked: readonly vscode.Uri[]): Promise<unknown> {
     const evaluations = await this.#load();
-    await this.#context.workspaceState.update(usedKey, true);
+    if (command === 'runEvaluation') await this.#context.workspaceState.update(usedKey, true);
     return evaluations.run(command, clicked);
   }
 
@@ -35,8 +40,12 @@ export class LazyEvaluation implements vscode.Disposable {
 
   #load(): Promise<Evaluations> {
     this.#evaluations ??= import('./evaluation').then(({ startEvaluations }) =>
-      startEvaluations(this.#context),
+      startEvaluations(this.#context, this.#hasEvaluated()),
     );
     return this.#evaluations;
+  }
+
+  #hasEvaluated(): boolean {
+    return this.#context.workspaceState.get<boolean>(usedKey) === true;
   }
 }

@@ -22,8 +22,6 @@ export class ActivePlan implements vscode.Disposable {
   readonly #histories = new Map<string, TextHistory>();
   readonly #subscriptions: vscode.Disposable;
   #plans: readonly vscode.Uri[] = [];
-  /** The user's own choice; undefined until one was made. */
-  #chosen: string | undefined;
   #document: vscode.TextDocument | undefined;
   /** Edits wait for each other: each is made on the text that the one before has left. */
   #working: Promise<unknown> = Promise.resolve();
@@ -82,12 +80,18 @@ export class ActivePlan implements vscode.Disposable {
 
   /** Shows a plan file, or the draft where none is named, until another is chosen. */
   async choose(uri: vscode.Uri | undefined): Promise<void> {
-    this.#chosen = uri?.toString() ?? draftKey;
+    await this.#draft.choosePlan(uri?.toString() ?? draftKey);
     await this.update();
   }
 
   /** Looks for plans anew, and shows the one that is chosen, else the active tab's, else the first. */
   async update(): Promise<void> {
+    const { chosenPlan } = this.#draft;
+    if (!this.#document && chosenPlan !== undefined && chosenPlan !== draftKey) {
+      // What was chosen before need not wait for the search.
+      this.#document = await open(vscode.Uri.parse(chosenPlan));
+      if (this.#document) this.#changed.fire();
+    }
     this.#plans = await findPlans();
     const wanted = this.#wanted();
     const shown = this.#document;
@@ -147,8 +151,9 @@ export class ActivePlan implements vscode.Disposable {
   }
 
   #wanted(): vscode.Uri | undefined {
-    if (this.#chosen === draftKey) return undefined;
-    const chosen = this.#plans.find((uri) => uri.toString() === this.#chosen);
+    const { chosenPlan } = this.#draft;
+    if (chosenPlan === draftKey) return undefined;
+    const chosen = this.#plans.find((uri) => uri.toString() === chosenPlan);
     if (chosen) return chosen;
     return planInActiveTab() ?? (this.#draft.isEmpty ? this.#plans[0] : undefined);
   }

@@ -5,6 +5,7 @@ import { parsePlan } from '../../core/plan/parse';
 import {
   panelCommands,
   type CorpusFact,
+  type PanelCommand,
   type PanelSnapshot,
   type PlanChoice,
 } from '../../protocol/panel';
@@ -12,17 +13,20 @@ import type { ReadPlan } from '../../protocol/planEditor';
 import { today } from '../adapters/clock';
 import type { ActivePlan } from './activePlan';
 
-/**
- * What the panel shows of the active plan at this moment.
- * @param before what could be read of the same plan last, for a text that cannot be read
- */
-export async function takeSnapshot(
-  active: ActivePlan,
-  measurement: CorpusFact | undefined,
-  before: ReadPlan | undefined,
-): Promise<PanelSnapshot> {
-  const existing = new Set(await vscode.commands.getCommands(true));
-  const { document, plans, text, canUndo, canRedo } = active;
+/** What a snapshot holds besides the active plan. */
+export interface Surroundings {
+  /** The last count of tokens in this workspace. */
+  readonly measurement: CorpusFact | undefined;
+  readonly commands: readonly PanelCommand[];
+  /** What could be read of the same plan last, for a text that cannot be read. */
+  readonly before: ReadPlan | undefined;
+}
+
+/** What the panel shows of the active plan at this moment. */
+export function takeSnapshot(
+  { document, plans, text, canUndo, canRedo }: ActivePlan,
+  { measurement, commands, before }: Surroundings,
+): PanelSnapshot {
   const parsed = parsePlan(text);
   const plan = parsed.status === 'valid' ? readOn(parsed.document, today()) : before;
   return {
@@ -34,8 +38,14 @@ export async function takeSnapshot(
     ...(measurement ? { measurement } : {}),
     canUndo,
     canRedo,
-    commands: panelCommands.filter((command) => existing.has(`ockham.${command}`)),
+    commands,
   };
+}
+
+/** Those of the panel's commands that are there: some come with other parts of Ockham. */
+export async function findCommands(): Promise<readonly PanelCommand[]> {
+  const existing = new Set(await vscode.commands.getCommands(true));
+  return panelCommands.filter((command) => existing.has(`ockham.${command}`));
 }
 
 function readOn(document: ReadPlan['document'], day: string): ReadPlan {

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import type { PlanChange, PlanPath } from '../../core/plan/edit';
 import { behaviorNeeds, type Need } from '../../core/plan/needs';
-import { panelRequests, type PanelRequests, type PanelResults } from '../../protocol/panel';
+import {
+  panelRequests,
+  type PanelCommand,
+  type PanelRequests,
+  type PanelResults,
+} from '../../protocol/panel';
 import type { ReadPlan } from '../../protocol/planEditor';
 import { emptyPlanText } from '../adapters/draft';
 import { collectDraftEvidence } from '../commands/collectEvidence';
@@ -10,7 +15,7 @@ import { createResponder, type RequestHandlers } from '../responder';
 import type { ActivePlan } from './activePlan';
 import { corpusChanges } from './measuredCorpus';
 import { openSource } from './openSource';
-import { takeSnapshot } from './panelSnapshot';
+import { findCommands, takeSnapshot } from './panelSnapshot';
 import { savePlan } from './savePlan';
 
 /** Shows the active plan in the sidebar view until the view is closed. */
@@ -21,17 +26,26 @@ export function openPanel(
 ): void {
   const { webview } = view;
   let shown: { readonly file: string | undefined; readonly plan: ReadPlan | undefined } | undefined;
+  const commands = findCommands();
+  const started = active.update();
   const send = async (): Promise<void> => {
+    const existing = await commands;
     const file = active.document?.uri.toString();
-    const before = shown?.file === file ? shown?.plan : undefined;
-    const snapshot = await takeSnapshot(active, parts.draft.corpus, before);
+    const snapshot = takeSnapshot(active, {
+      measurement: parts.draft.corpus,
+      commands: existing,
+      before: shown?.file === file ? shown?.plan : undefined,
+    });
     shown = { file, plan: snapshot.plan };
+    // Completes a step of the walkthrough.
+    if (snapshot.plan?.document.needs)
+      void vscode.commands.executeCommand('setContext', 'ockham.needsStated', true);
     view.description = snapshot.file?.name ?? 'draft';
     await webview.postMessage(snapshot);
   };
   const responder = createResponder(
     panelRequests,
-    handleRequests(parts, active, send),
+    handleRequests(parts, active, send, started),
     (response) => void webview.postMessage(response),
     parts.log,
   );
@@ -46,7 +60,6 @@ export function openPanel(
   view.onDidDispose(() => {
     for (const subscription of subscriptions) subscription.dispose();
   });
-  void active.update();
 }
 
 /** What each request of the panel does. Snapshots follow from the change itself. */
@@ -54,6 +67,7 @@ function handleRequests(
   parts: PlanningParts,
   active: ActivePlan,
   send: () => Promise<void>,
+  started: Promise<void>,
 ): RequestHandlers<PanelRequests, PanelResults> {
   const set = async (path: PlanPath, value: PlanChange['value']): Promise<void> => {
     try {
@@ -74,7 +88,11 @@ function handleRequests(
     await parts.draft.takeCorpus();
   };
   return {
-    ready: send,
+    ready: async () => {
+      // The draft must not flash up where a file is about to be shown.
+      await started;
+      await send();
+    },
     setTask: ({ task }) => set(['task'], task === '' ? undefined : task),
     setNeed: ({ need, level }) => set(['needs', groupOf(need), need], level),
     setNumber: ({ path, value }) => {
@@ -127,10 +145,15 @@ function handleRequests(
     },
     openSource: ({ file }) => openSource(active.folder, file),
     run: ({ command }) =>
-      command === 'showCorpusReport' ? run(command) : run(command, active.document?.uri),
+      worksOnPlan(command) ? run(command, active.document?.uri) : run(command),
   };
 }
 
 function groupOf(need: Need): 'behavior' | 'knowledge' {
   return behaviorNeeds.some((behavior) => behavior === need) ? 'behavior' : 'knowledge';
+}
+
+/** The others ask for what they work on. */
+function worksOnPlan(command: PanelCommand): boolean {
+  return !['showCorpusReport', 'inspectDataset', 'runEvaluation'].includes(command);
 }

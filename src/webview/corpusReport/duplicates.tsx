@@ -1,20 +1,46 @@
 import type { DuplicateGroup } from '../../core/corpus/duplicates';
 import type { DuplicatesSummary, DuplicateSummary } from '../../core/corpus/report';
+import type { Search } from '../../protocol/corpusReport';
 import { Button } from '../controls/button';
 import { formatShare, formatWhole } from '../format';
 
-/** What the corpus says more than once, and what that costs. */
+/** What the corpus says more than once, and what that costs; or how far the search for it is. */
 export function Duplicates({
+  search,
+  found,
+  onOpen,
+}: {
+  readonly search: Search;
+  readonly found: DuplicatesSummary | undefined;
+  readonly onOpen: (path: string) => void;
+}) {
+  return (
+    <section aria-labelledby="duplicates">
+      <h2 id="duplicates">Said more than once</h2>
+      {found ? (
+        <Found duplicates={found} onOpen={onOpen} />
+      ) : (
+        <p class="hint" role="status">
+          {search === 'underWay'
+            ? 'Looking for duplicates…'
+            : 'Unknown: the search for duplicates was cancelled. Measure again to repeat it.'}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Found({
   duplicates: { exact, near },
   onOpen,
 }: {
   readonly duplicates: DuplicatesSummary;
   readonly onOpen: (path: string) => void;
 }) {
-  if (exact.files + near.files === 0) return null;
+  if (exact.files + near.files === 0)
+    return <p class="hint">Nothing: no two files are equal or mostly the same.</p>;
   return (
-    <section aria-labelledby="duplicates">
-      <h2 id="duplicates">Said more than once</h2>
+    <>
       <Kind
         summary={exact}
         relation="equal to another"
@@ -27,7 +53,7 @@ export function Duplicates({
         remedy="merging them"
         onOpen={onOpen}
       />
-    </section>
+    </>
   );
 }
 

@@ -1,97 +1,122 @@
 import type { CorpusReportIntent, CorpusReportSnapshot } from '../../protocol/corpusReport';
-import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
-import { Badge } from '../controls/badge';
-import { formatBytes, formatDateTime, formatDuration, formatWhole } from '../format';
-import { ChunkPlans } from './chunkPlans';
+import { ChunkPlan } from './chunkPlan';
+import { CorpusMap } from './corpusMap';
 import { Duplicates } from './duplicates';
+import { EmptyReport } from './empty';
 import { FitTable } from './fitTable';
 import { Formats } from './formats';
+import { MonthlyChangeSection } from './monthlyChange';
+import { ReportHeader } from './header';
 import { Secrets } from './secrets';
 import { SizeTable } from './sizeTable';
 import { Skipped } from './skipped';
+import { UseCosts } from './useCosts';
+import { useReport, type AskHost } from './useReport';
 
-/** The corpus report: the total, whether it fits, and where the tokens are. */
+/** The corpus report: the total, where the tokens are, whether they fit and what they cost. */
 export function CorpusReportPage({
   snapshot,
   post,
+  ask,
 }: {
   readonly snapshot: CorpusReportSnapshot;
   readonly post: (intent: CorpusReportIntent) => void;
+  readonly ask: AskHost;
 }) {
-  const { report, folders, at, durationMs, notes } = snapshot;
-  const { totals, encoding } = report;
+  const chosen = useReport(snapshot, ask);
+  const { calculation, choices, choose, problem } = chosen;
+  const { report, notes, staleFiles, measurement } = snapshot;
+  const { totals } = report;
+  const open = (path: string, line?: number): void =>
+    post({ kind: 'open', path, ...(line === undefined ? {} : { line }) });
   return (
-    <main>
-      <header>
-        <div>
-          <p class="hint">{folders.join(', ')}</p>
-          <h1>
-            {formatWhole(totals.tokens)} <small>tokens</small> <Badge kind="measured" />
-          </h1>
-          <p class="hint">
-            Exact count in {encoding} · {formatWhole(totals.files)}{' '}
-            {totals.files === 1 ? 'file' : 'files'}, {formatBytes(totals.bytes)} · measured{' '}
-            {formatDateTime(at)} in {formatDuration(durationMs)}
-          </p>
-        </div>
-        <div class="actions">
-          <Button kind="secondary" icon="refresh" onClick={() => post({ kind: 'rescan' })}>
-            Measure Again
-          </Button>
-          <Button
-            kind="secondary"
-            icon="copy"
-            onClick={() => post({ kind: 'copy', format: 'markdown' })}
-          >
-            Copy as Markdown
-          </Button>
-          <Button
-            kind="secondary"
-            icon="json"
-            onClick={() => post({ kind: 'copy', format: 'json' })}
-          >
-            Copy as JSON
-          </Button>
-        </div>
-      </header>
-      {notes.map((note) => (
-        <p key={note} class="note">
-          <Icon name="info" /> {note}
-        </p>
-      ))}
-      <FitTable fit={report.fit} reserved={report.reserved} />
-      <div class="columns">
-        <SizeTable
-          title="Largest folders"
-          rows={report.largestFolders}
-          total={totals.tokens}
-          action="Reveal in Explorer"
-          onChoose={(path) => post({ kind: 'reveal', path })}
-        />
-        <SizeTable
-          title="Largest files"
-          rows={report.largestFiles}
-          total={totals.tokens}
-          action="Open"
-          onChoose={(path) => post({ kind: 'open', path })}
-        />
-      </div>
-      <Formats formats={report.formats} assumptions={report.assumptions} total={totals.tokens} />
-      <ChunkPlans plans={report.chunkPlans} />
-      {report.duplicates && (
-        <Duplicates
-          duplicates={report.duplicates}
-          onOpen={(path) => post({ kind: 'open', path })}
-        />
-      )}
-      <Secrets
-        secrets={report.secrets}
-        onOpen={(path, line) =>
-          post({ kind: 'open', path, ...(line === undefined ? {} : { line }) })
-        }
+    <main class="page">
+      <ReportHeader snapshot={snapshot} chosen={chosen} post={post} ask={ask} />
+      <Notes
+        notes={[
+          ...(staleFiles > 0
+            ? [
+                `${staleFiles === 1 ? '1 file has' : `${staleFiles.toLocaleString()} files have`} changed since: measure again to count ${staleFiles === 1 ? 'it' : 'them'}.`,
+              ]
+            : []),
+          ...(measurement.kind === 'estimated'
+            ? [
+                'Every file is being counted: the exact figures take the place of these when that is done.',
+              ]
+            : []),
+          ...notes,
+          ...(problem === undefined ? [] : [`The figures could not be computed: ${problem}`]),
+        ]}
       />
+      {measurement.kind === 'estimated' ? (
+        <FitTable
+          fit={calculation.fit}
+          reserved={report.reserved}
+          onSettings={() => post({ kind: 'openSettings' })}
+        />
+      ) : totals.files === 0 ? (
+        <EmptyReport totals={totals} post={post} />
+      ) : (
+        <>
+          <CorpusMap snapshot={snapshot} chosen={chosen} post={post} ask={ask} />
+          <FitTable
+            fit={calculation.fit}
+            reserved={report.reserved}
+            onSettings={() => post({ kind: 'openSettings' })}
+          />
+          <UseCosts snapshot={snapshot} chosen={chosen} post={post} />
+          <div class="columns">
+            <Formats
+              formats={calculation.formats}
+              byScript={calculation.byScript}
+              assumptions={report.assumptions}
+              total={calculation.tokens}
+            />
+            <MonthlyChangeSection change={snapshot.change} />
+          </div>
+          <div class="columns">
+            <SizeTable
+              title="Largest folders"
+              rows={report.largestFolders}
+              total={totals.tokens}
+              selection={choices.selection}
+              action="Reveal in Explorer"
+              onChoose={(path) => post({ kind: 'reveal', path })}
+            />
+            <SizeTable
+              title="Largest files"
+              rows={report.largestFiles}
+              total={totals.tokens}
+              selection={choices.selection}
+              action="Open"
+              onChoose={open}
+            />
+          </div>
+          <ChunkPlan
+            calculation={calculation}
+            choices={choices}
+            change={snapshot.change}
+            onChoose={choose}
+          />
+          <Duplicates search={snapshot.duplicates} found={report.duplicates} onOpen={open} />
+          <Secrets secrets={report.secrets} onOpen={open} />
+        </>
+      )}
       <Skipped groups={report.skipped} totals={totals} />
     </main>
+  );
+}
+
+/** What the reader must know; the place of live messages is there before they come. */
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  return (
+    <div class="notes" role="status">
+      {notes.map((note) => (
+        <p key={note} class="note">
+          <Icon name="info" /> <span>{note}</span>
+        </p>
+      ))}
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isIncluded, type Selection } from '../../core/corpus/selection';
 import { Button } from '../controls/button';
 import { formatShare, formatWhole } from '../format';
 
@@ -9,12 +10,15 @@ export function SizeTable({
   title,
   rows,
   total,
+  selection,
   action,
   onChoose,
 }: {
   readonly title: string;
   readonly rows: readonly { readonly path: string; readonly tokens: number }[];
   readonly total: number;
+  /** Rows that it leaves out are struck through. */
+  readonly selection: Selection;
   readonly action: string;
   readonly onChoose: (path: string) => void;
 }) {
@@ -38,7 +42,7 @@ export function SizeTable({
         </thead>
         <tbody>
           {shown.map(({ path, tokens }) => (
-            <tr key={path}>
+            <tr key={path} class={isIncluded(selection, path) ? undefined : 'left-out'}>
               <td class="path">
                 <div
                   class="share-bar"

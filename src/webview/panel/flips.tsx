@@ -1,4 +1,4 @@
-import type { Outlook } from '../planEditor/live/useFlips';
+import type { Outlook } from '../live/useFlips';
 import { describeFlip } from './flipSentence';
 
 const shown = 3;

@@ -1,8 +1,9 @@
 import type { Decision } from '../../core/decision/decide';
-import { approachName, type Approach } from '../../core/plan/approach';
+import type { Approach } from '../../core/plan/approach';
 import { behaviorNeeds, knowledgeNeeds } from '../../core/plan/needs';
 import type { Plan } from '../../core/plan/plan';
 import type { PanelCommand } from '../../protocol/panel';
+import { shortApproachName } from '../controls/approachLabel';
 
 /** The one thing to do now: go to a question, ask the host, or run a command on the plan. */
 export type NextStep = { readonly label: string; readonly icon: string } & (
@@ -54,7 +55,7 @@ export function findNextStep(plan: Plan, decision: Decision, situation: Situatio
     return {
       kind: 'run',
       command: scaffold,
-      label: `Build ${approachName[decision.next].replace(/ \(.*\)$/, '')}…`,
+      label: `Create ${shortApproachName[decision.next]} Starter…`,
       icon: 'tools',
     };
   return { kind: 'run', command: 'openPlanEditor', label: 'Compare the Costs', icon: 'graph' };

@@ -1,18 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
 import { staleAfterDays, staleNumbers } from '../../core/catalog/age';
 import type { Catalog } from '../../core/catalog/types';
-import { decide } from '../../core/decision/decide';
+import { decide, type Decision } from '../../core/decision/decide';
 import { because, whatIsMissing } from '../../core/decision/verdicts';
-import { approachName } from '../../core/plan/approach';
 import { likely } from '../../core/plan/quantity';
 import { resolvePlan } from '../../core/plan/resolve';
 import type { PanelSnapshot } from '../../protocol/panel';
 import type { ReadPlan } from '../../protocol/planEditor';
 import { Button } from '../controls/button';
 import { formatShort } from '../format';
-import { withEdits } from '../planEditor/live/editedDocument';
-import { useCalculation } from '../planEditor/live/useCalculation';
-import { useFlips } from '../planEditor/live/useFlips';
+import { withEdits } from '../live/editedDocument';
+import { useFlips } from '../live/useFlips';
 import type { Act } from './actions';
 import { Corpus } from './corpus';
 import { Evidence } from './evidence';
@@ -23,7 +21,8 @@ import { Notices } from './notices';
 import type { PageState } from './panel';
 import { Step, type StepId } from './step';
 import { Task } from './task';
-import { useEdits } from './useEdits';
+import { useCalculation } from '../live/useCalculation';
+import { useEdits } from '../live/useEdits';
 import { Verdict } from './verdict';
 import { summarizeVolume, Volume } from './volume';
 
@@ -45,10 +44,9 @@ export function Path({
   const { file, measurement, commands } = snapshot;
   const { edits, edit, commit } = useEdits(snapshot);
   const plan = useMemo(() => resolvePlan(withEdits(written, edits)), [written, edits]);
-  const { calculation, settled } = useCalculation(plan, read);
-  const { world } = settled.calculator;
-  const decision = useMemo(() => decide(plan, world), [world, plan]);
-  const outlook = useFlips(settled.plan, world);
+  const { calculation, calculator, settled } = useCalculation(plan, read);
+  const decision = useMemo(() => decide(plan, calculator.world), [calculator, plan]);
+  const outlook = useFlips(settled.plan, settled.calculator.world);
   const [evidenceCollected, setCollected] = useState(false);
 
   const { facts, assumed, task } = plan;
@@ -95,7 +93,7 @@ export function Path({
         <Verdict
           destination={destination}
           next={next}
-          because={because(decision)}
+          because={sentence(because(decision))}
           costs={
             calculation.pricing.kind === 'priced' ? calculation.approaches[next].costs : undefined
           }
@@ -104,11 +102,7 @@ export function Path({
           onStep={takeStep}
         />
         <Notices
-          missing={
-            next === destination
-              ? undefined
-              : `Why not ${approachName[destination].replace(/ \(.*\)$/, '')} yet: ${whatIsMissing(decision)}.`
-          }
+          missing={next === destination ? undefined : describeMissing(decision)}
           calculation={calculation}
           stale={describeStale(catalog, plan.choices.chatModel, today)}
         />
@@ -167,11 +161,24 @@ export function Path({
   );
 }
 
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** Why what the needs lead to is not what to build now. */
+function describeMissing(decision: Decision): string {
+  const missing = whatIsMissing(decision);
+  return decision.destination === 'hybrid' ? `Not hybrid yet: ${missing}.` : sentence(missing);
+}
+
 /** Goes to the first thing to answer in a step. */
 function focusStep(id: StepId): void {
   const body = document.querySelector(`#step-${id} .body`);
   body?.scrollIntoView({ block: 'center' });
-  body?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+  const first = body?.querySelector<HTMLElement>('input, textarea, button');
+  first?.focus({ preventScroll: true });
+  // What is typed replaces what was assumed.
+  if (first instanceof HTMLInputElement) first.select();
 }
 
 function describeStale(catalog: Catalog, model: string, today: string): string | undefined {

@@ -25,7 +25,7 @@ export function Task({
   return (
     <>
       <label class="hint" for="task">
-        What must the system do, and for whom? It heads the plan and its records.
+        What must the system do, and for whom?
       </label>
       <textarea
         id="task"

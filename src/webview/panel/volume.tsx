@@ -3,14 +3,26 @@ import type { Plan } from '../../core/plan/plan';
 import { likely, type Quantity } from '../../core/plan/quantity';
 import { panelNumberPaths, type PanelNumberPath } from '../../protocol/panelPaths';
 import { formatWhole } from '../format';
-import { quantityAt } from '../planEditor/live/editedDocument';
-import { limitFields, workloadFields, type NumberField } from '../planEditor/inputs/fields';
-import { NumberFieldRow } from '../planEditor/inputs/numberField';
+import { quantityAt } from '../live/editedDocument';
+import {
+  limitFields,
+  todayFields,
+  workloadFields,
+  type NumberField,
+} from '../fields/fields';
+import { NumberFieldRow } from '../fields/numberField';
 
-const fields = [...workloadFields.fields, ...limitFields.fields].filter(
-  (field): field is NumberField & { readonly path: PanelNumberPath } =>
+/** Out of its group a field must name itself. */
+const ownLabels: Readonly<Partial<Record<PanelNumberPath, string>>> = {
+  'today.monthlyCost': 'Paid per month today',
+};
+
+const fields = [workloadFields, limitFields, todayFields]
+  .flatMap((group) => group.fields)
+  .filter((field): field is NumberField & { readonly path: PanelNumberPath } =>
     panelNumberPaths.some((path) => path === field.path),
-);
+  )
+  .map((field) => ({ ...field, label: ownLabels[field.path] ?? field.label }));
 
 /** How much it will be used and what may be paid: the figures follow while a number is typed or dragged. */
 export function Volume({

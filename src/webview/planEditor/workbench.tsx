@@ -4,8 +4,8 @@ import type { PlanEditorIntent, ReadPlan } from '../../protocol/planEditor';
 import { ExplainerProvider } from './explain/explainer';
 import type { Sources } from './explain/explanation';
 import { Inputs } from './inputs/inputs';
-import { useCalculation } from './live/useCalculation';
-import { useLivePlan } from './live/useLivePlan';
+import { useCalculation } from '../live/useCalculation';
+import { useLivePlan } from './useLivePlan';
 import { Results } from './results/results';
 
 /** Everything that follows from the plan beside the inputs that it follows from; figures follow the hand. */

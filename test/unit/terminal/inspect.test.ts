@@ -58,7 +58,7 @@ describe('ockham inspect', () => {
 
   it('says at once that a file is of another format', () => {
     for (const [name, text, sentence] of [
-      ['table.csv', 'prompt,completion\na,b\n', 'is a table'],
+      ['table.csv', 'name,size\na,b\n', 'names no question and answer'],
       ['list.json', '\uFEFF[\n  {"prompt": "a"}\n]', 'holds one JSON list'],
       ['utf16.jsonl', 'a\0b\0', 'is not UTF-8 text'],
     ] as const) {

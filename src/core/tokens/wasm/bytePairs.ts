@@ -1,49 +1,29 @@
-/** Counts the tokens of one pretoken: see ../bytePairs.ts. Here a filter answers most questions for a merge. */
+/** Counts the tokens of one pretoken: see ../bytePairs.ts. Here the memory is of the prefix that fits. */
 import { checkpoint } from './host';
 import { allocate, growTo } from './memory';
-import { forgetSearch, lengthOf, longestPrefix, longestToken, tokenCount } from './tokenTrie';
+import {
+  descend,
+  forgetSearch,
+  leftLengthOf,
+  longestToken,
+  passed,
+  rankOf,
+  shorterToken,
+} from './tokenTrie';
 
 const STEPS_PER_CHECKPOINT: u32 = 1 << 12;
 const MEMO_BITS: u32 = 16;
-const FILTER_BITS: u32 = 21;
-const ANSWER_BITS: u64 = 21;
+const ANSWER_BITS: u64 = 9;
 
-/** u32 per token. */
-let left: usize = 0;
-let right: usize = 0;
-/** u64 per slot: merged token + 1, then its parts, 20 bits each; 0 when free. */
-let merges: usize = 0;
-let mergeMask: u32 = 0;
-/** One bit per hash: not set when no pair of that hash merges. */
-let filter: usize = 0;
-/** u64 per slot: two tokens, 20 bits each, then the answer of `compatiblePrefix` for them + 2; 0 when free. */
+/** u64 per slot: two tokens, 20 bits each, then the answer of `compatiblePrefix` for them + 1; 0 when free. */
 let memo: usize = 0;
 /** One bit per byte of the longest pretoken possible. */
 let triedEnds: usize = 0;
-/** The tokens so far, u32 each; they grow at the end of memory. */
+/** The tokens so far: slot and length, u32 each; they grow at the end of memory. */
 let encoded: usize = 0;
 
-export function buildMerges(leftParts: usize, rightParts: usize): void {
-  left = leftParts;
-  right = rightParts;
-  let slots: u32 = 1;
-  while (slots < tokenCount * 2) slots <<= 1;
-  merges = allocate((<usize>slots) << 3);
-  mergeMask = slots - 1;
-  filter = allocate(1 << (FILTER_BITS - 3));
+export function reserveMemo(): void {
   memo = allocate(8 << MEMO_BITS);
-  // Memory that the trie gave back may hold anything.
-  memory.fill(merges, 0, memo + (8 << MEMO_BITS) - merges);
-  for (let token: u32 = 256; token < tokenCount; token++) {
-    const first = load<u32>(left + ((<usize>token) << 2));
-    const second = load<u32>(right + ((<usize>token) << 2));
-    const hash = pairHash(first, second);
-    const bits = filterWord(hash);
-    store<u32>(bits, load<u32>(bits) | ((<u32>1) << (hash & 31)));
-    let index = hash & mergeMask;
-    while (load<u64>(merges + ((<usize>index) << 3))) index = (index + 1) & mergeMask;
-    store<u64>(merges + ((<usize>index) << 3), ((<u64>(token + 1)) << 40) | pairKey(first, second));
-  }
 }
 
 /** Says where counting may work: memory from `scratch` on, for text of so many bytes. */
@@ -55,36 +35,43 @@ export function setScratch(scratch: usize, textBytes: usize): void {
 
 export function countBytePairs(start: usize, end: usize): u32 {
   forgetSearch();
-  let token: i32 = longestToken(start, end);
-  if (start + lengthOf(token) == end) return 1;
+  let length = longestToken(start, end);
+  if (start + length == end) return 1;
   const triedEnd = triedWord(<u32>(end - start)) + 4;
   // Pretokens are mostly shorter than what makes a call of memory.fill pay.
   for (let word = triedEnds; word < triedEnd; word += 4) store<u32>(word, 0);
   let top = encoded;
   let at = start;
   let steps: u32 = 0;
+  let last: u32 = 0;
+  let lastLength: usize = 0;
   while (at < end) {
     if (++steps % STEPS_PER_CHECKPOINT == 0) checkpoint();
-    const last: i32 = top > encoded ? load<i32>(top - 4) : -1;
-    let next = compatiblePrefix(last, token);
-    while (next >= 0 && isTried(<u32>(at + lengthOf(next) - start)))
-      next = compatiblePrefix(last, longestPrefix(next));
-    if (next >= 0) {
-      if (top + 4 > (<usize>memory.size()) << 16) growTo(top + 4);
-      store<u32>(top, next);
-      top += 4;
-      at += lengthOf(next);
-      if (at < end) token = longestToken(at, end);
+    let next = compatiblePrefix(at, last, lastLength, length);
+    while (next && isTried(<u32>(at + next - start)))
+      next = compatiblePrefix(at, last, lastLength, shorterToken(next));
+    if (next) {
+      if (top + 8 > (<usize>memory.size()) << 16) growTo(top + 8);
+      last = passed(next);
+      lastLength = next;
+      store<u32>(top, last);
+      store<u32>(top, <u32>lastLength, 4);
+      top += 8;
+      at += next;
+      if (at < end) length = longestToken(at, end);
     } else {
       const offset = <u32>(at - start);
       const bits = triedWord(offset);
       store<u32>(bits, load<u32>(bits) | ((<u32>1) << (offset & 31)));
-      top -= 4;
-      token = last;
-      at -= lengthOf(last);
+      at -= lastLength;
+      forgetSearch();
+      length = longestToken(at, at + lastLength);
+      top -= 8;
+      last = top > encoded ? load<u32>(top - 8) : 0;
+      lastLength = top > encoded ? load<u32>(top - 8, 4) : 0;
     }
   }
-  return <u32>((top - encoded) >> 2);
+  return <u32>((top - encoded) >> 3);
 }
 
 /** The word of `triedEnds` with the bit of an offset into the pretoken. */
@@ -96,63 +83,49 @@ function isTried(offset: u32): bool {
   return <bool>((load<u32>(triedWord(offset)) >> (offset & 31)) & 1);
 }
 
-/** The first of a token and its prefixes, longest first, that may follow `last`; negative when none may. */
-function compatiblePrefix(last: i32, token: i32): i32 {
-  if (last < 0 || token < 0) return token;
-  const key = pairKey(last, token) << ANSWER_BITS;
+/**
+ * The length of the first of a token and its prefixes, longest first, that may follow another one at a place; 0 when
+ * none may. The token is what the latest search passed when it had read `length` bytes.
+ */
+function compatiblePrefix(border: usize, last: u32, lastLength: usize, length: usize): usize {
+  if (!lastLength || !length) return length;
+  const token = passed(length);
+  const key = ((<u64>last) << (20 + ANSWER_BITS)) | ((<u64>token) << ANSWER_BITS);
   const slot = memo + ((<usize>(pairHash(last, token) >> (32 - MEMO_BITS))) << 3);
   const known = load<u64>(slot) ^ key;
-  if (known > 0 && known < 1 << ANSWER_BITS) return <i32>known - 2;
-  let prefix = token;
-  while (prefix >= 0 && !compatible(last, prefix)) prefix = longestPrefix(prefix);
-  store<u64>(slot, key | (<u64>(prefix + 2)));
+  if (known > 0 && known < 1 << ANSWER_BITS) return <usize>known - 1;
+  let prefix = length;
+  while (prefix && !compatible(border, last, lastLength, passed(prefix), prefix))
+    prefix = shorterToken(prefix);
+  store<u64>(slot, key | (<u64>(prefix + 1)));
   return prefix;
 }
 
-function compatible(first: u32, second: u32): bool {
-  let limit = tokenCount;
+function compatible(
+  border: usize,
+  first: u32,
+  firstLength: usize,
+  second: u32,
+  secondLength: usize,
+): bool {
+  let limit = u32.MAX_VALUE;
   while (true) {
-    if (mergeOf(first, second) < limit) return false;
-    if (first > second) {
-      limit = first;
-      first = load<u32>(right + ((<usize>first) << 2));
-      if (first == limit) {
-        limit = second + 1;
-        second = load<u32>(left + ((<usize>second) << 2));
-        if (second + 1 == limit) return true;
-      }
+    const merged = descend(first, border, border + secondLength);
+    if (merged != u32.MAX_VALUE && leftLengthOf(merged) == firstLength && rankOf(merged) < limit)
+      return false;
+    const firstRank = rankOf(first);
+    const secondRank = rankOf(second);
+    if (secondLength == 1 || (firstLength > 1 && firstRank > secondRank)) {
+      if (firstLength == 1) return true;
+      limit = firstRank;
+      firstLength -= leftLengthOf(first);
+      first = descend(0, border - firstLength, border);
     } else {
-      limit = second + 1;
-      second = load<u32>(left + ((<usize>second) << 2));
-      if (second + 1 == limit) {
-        limit = first;
-        first = load<u32>(right + ((<usize>first) << 2));
-        if (first == limit) return true;
-      }
+      limit = secondRank + 1;
+      secondLength = leftLengthOf(second);
+      second = descend(0, border, border + secondLength);
     }
   }
-}
-
-/** The token that two tokens merge into; `u32.MAX_VALUE` when there is none. */
-function mergeOf(first: u32, second: u32): u32 {
-  const hash = pairHash(first, second);
-  if (!((load<u32>(filterWord(hash)) >> (hash & 31)) & 1)) return u32.MAX_VALUE;
-  const key = pairKey(first, second);
-  let index = hash & mergeMask;
-  while (true) {
-    const merge = load<u64>(merges + ((<usize>index) << 3));
-    if (!merge) return u32.MAX_VALUE;
-    if ((merge & 0xffffffffff) == key) return <u32>(merge >> 40) - 1;
-    index = (index + 1) & mergeMask;
-  }
-}
-
-function filterWord(hash: u32): usize {
-  return filter + ((<usize>((hash >> 5) & ((1 << (FILTER_BITS - 5)) - 1))) << 2);
-}
-
-function pairKey(first: u32, second: u32): u64 {
-  return ((<u64>first) << 20) | second;
 }
 
 function pairHash(first: u32, second: u32): u32 {

@@ -1,15 +1,17 @@
 /**
  * The token counter in AssemblyScript, for speed. Each file here has the name of the TypeScript file one folder up that
  * explains its algorithm and is its oracle in the tests; what differs is that tables lie in linear memory, and SIMD.
- * scripts/buildCounterWasm.mjs compiles it to dist/tokenCounter.wasm. ../wasmCounter.ts is its only caller: it fills the
- * tables and calls `build` once, then for each text `reserveText`, copies the text there, `count`.
+ * scripts/buildCounterWasm.mjs compiles it to dist/tokenCounter.wasm. ../wasmCounter.ts is its only caller: it calls
+ * `reserve` and `build` once, then for each text `reserveText`, copies the text there, `count`.
  */
-import { buildMerges, setScratch } from './bytePairs';
+import { reserveMemo, setScratch } from './bytePairs';
 import { checkpoint } from './host';
+import { countLettersBetween, reserveLetters } from './letters';
 import { allocate, growTo, mark } from './memory';
-import { buildCache, countPretoken } from './pretokenCache';
+import { countPretoken, reserveCache } from './pretokenCache';
 import { PADDING, pretokenEnd, setRules, setTextEnd } from './pretokenizer';
-import { buildTrie } from './tokenTrie';
+import { mayHoldSecretBetween } from './secretAnchors';
+import { buildTrie, reserveTrie } from './tokenTrie';
 
 export { allocate };
 
@@ -18,24 +20,23 @@ const PRETOKENS_PER_CHECKPOINT: u32 = 1 << 14;
 let text: usize = 0;
 let textEnd: usize = 0;
 
-/**
- * Builds all tables from what the host has put in memory: the two stages of the class table, the byte of each of the
- * first 256 tokens, and the left and right part of each token (u32).
- */
-export function build(
+/** Sets the rules and takes memory for all tables. The two stages of the class table must be in memory already. */
+export function reserve(
   capitals: bool,
   digitsPerPretoken: u32,
   classBlockOf: usize,
   classBlocks: usize,
-  tokens: u32,
-  tokenBytes: usize,
-  left: usize,
-  right: usize,
 ): void {
   setRules(capitals, digitsPerPretoken, classBlockOf, classBlocks);
-  buildCache();
-  buildTrie(tokens, tokenBytes, left, right);
-  buildMerges(left, right);
+  reserveCache();
+  reserveTrie();
+  reserveMemo();
+  reserveLetters();
+}
+
+/** Builds the tables from the trie of a vocabulary file, which the host has put where `reserveText` said. */
+export function build(nodes: u32, tokens: u32): void {
+  buildTrie(text, nodes, tokens, textEnd + PADDING);
 }
 
 /** Makes room for a text of so many bytes and says where the host is to put it. */
@@ -59,4 +60,16 @@ export function count(): u32 {
     start = end;
   }
   return tokens;
+}
+
+/** Counts the letters of the text that is where `reserveText` said; returns where the counts are: see letters.ts. */
+export function countLetters(): usize {
+  setTextEnd(textEnd);
+  return countLettersBetween(text, textEnd);
+}
+
+/** Whether that text may hold a secret: see secretAnchors.ts. */
+export function mayHoldSecret(): bool {
+  setTextEnd(textEnd);
+  return mayHoldSecretBetween(text, textEnd);
 }

@@ -3,7 +3,7 @@
 /** Where the memory that nothing has taken begins. */
 let free: usize = __heap_base;
 
-/** Takes memory for good. It holds zeros, unless it was given back by `giveBack` before. */
+/** Takes memory for good. It holds zeros as long as nothing was put behind the memory taken before. */
 export function allocate(bytes: usize): usize {
   const at = (free + 63) & ~63;
   free = at + bytes;
@@ -11,13 +11,9 @@ export function allocate(bytes: usize): usize {
   return at;
 }
 
-/** What the next `allocate` starts from; pass it to `giveBack` to use memory for a while only. */
+/** Where the memory that nothing has taken begins. */
 export function mark(): usize {
   return free;
-}
-
-export function giveBack(marked: usize): void {
-  free = marked;
 }
 
 /** Makes memory reach to `end` at least. */

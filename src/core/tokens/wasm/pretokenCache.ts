@@ -26,7 +26,7 @@ let longUsed: u32 = 0;
 let spellings: usize = 0;
 let spelledBytes: usize = 0;
 
-export function buildCache(): void {
+export function reserveCache(): void {
   shortBuckets = allocate((<usize>MAXIMUM_BUCKETS) << BUCKET_SHIFT);
   longBuckets = allocate((<usize>MAXIMUM_BUCKETS) << BUCKET_SHIFT);
   spellings = allocate(MAXIMUM_STORE_BYTES);

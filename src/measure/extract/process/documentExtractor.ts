@@ -14,7 +14,7 @@ import {
 } from '../extraction';
 import { detectSource, skipped, unreadable, type DocumentSource } from './documentSource';
 import { readInChild, type Outcome } from './readInChild';
-import { residentBytesLimit } from './watchdog';
+import { memorySignal, residentBytesLimit } from './watchdog';
 
 export interface DocumentExtractorOptions {
   /** The bundle of process/main.ts. */
@@ -141,14 +141,14 @@ function reasonOf(outcome: Exclude<Outcome, { kind: 'answered' }>): [SkipCode, s
             'out-of-memory',
             `needs more than ${residentBytesLimit >> 20} MB of memory, stopped ${reached(outcome.progress)}`,
           ]
-        : ['unreadable', `its reader stopped (${outcome.exit}) ${reached(outcome.progress)}`];
+        : ['unreadable', `its reader was ended (${outcome.exit}) ${reached(outcome.progress)}`];
     case 'failed':
       return ['unreadable', `its reader failed: ${outcome.message}`];
   }
 }
 
-/** How a process ends that its watchdog, V8's heap limit (abort, trap) or the system stopped for its memory. */
-const memoryExits = new Set<number | string>(['SIGKILL', 'SIGABRT', 'SIGTRAP', 'SIGILL', 134]);
+/** How a process ends that its watchdog or V8's heap limit (abort, trap) stopped for its memory. */
+const memoryExits = new Set<number | string>([memorySignal, 'SIGABRT', 'SIGTRAP', 'SIGILL', 134]);
 
 function reached(progress: Progress | undefined): string {
   return progress

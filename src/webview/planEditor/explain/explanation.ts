@@ -2,9 +2,8 @@ import type { IsoDay } from '../../../core/catalog/catalogNumber';
 import type { Catalog } from '../../../core/catalog/types';
 import type { ExplainedPart } from '../../../core/decision/calculator';
 import type { Amount } from '../../../core/decision/world';
-import type { Formula } from '../../../core/economics/factors';
+import type { Factor, Formula } from '../../../core/economics/factors';
 import { originOf, type Origin } from '../../../core/economics/origin';
-import { factName } from '../../../core/plan/factText';
 import type { Plan } from '../../../core/plan/plan';
 import { inWords } from '../../controls/inWords';
 import { componentTitle } from '../results/componentGroups';
@@ -72,14 +71,18 @@ function isOf({ per }: Formula, figure: Figure): boolean {
   return (per === 'setup') === (figure === 'setupUsd') && figure !== 'ownershipUsd';
 }
 
-/** "91,313 queries per month × 300 answer tokens × 0.000005 output price per token". */
+/** "91,313 queries per month × 300 answer tokens × 5 USD output price per million tokens". */
 export function showFormula({ factors }: Formula): string {
-  return factors
-    .map(
-      ({ name, value }) =>
-        `${value.toLocaleString(undefined, { maximumSignificantDigits: 5 })} ${name}`,
-    )
-    .join(' × ');
+  return factors.map(showFactor).join(' × ');
+}
+
+/** A price per token is told as price lists tell it. */
+function showFactor({ name, value }: Factor): string {
+  const show = (number: number): string =>
+    number.toLocaleString(undefined, { maximumSignificantDigits: 5 });
+  return name.endsWith(' per token')
+    ? `${show(value * 1e6)} USD ${name.replace(/ per token$/, '')} per million tokens`
+    : `${show(value)} ${name}`;
 }
 
 export function summarize(amount: Amount, format: (value: number) => string): string {
@@ -99,13 +102,15 @@ export function originLines(
     const origin = originOf(input, plan, catalog, today);
     if (!origin) continue;
     const line = describe(origin, input, plan);
-    lines.set(`${line.kind} ${line.name}`, line);
+    if (line) lines.set(`${line.kind} ${line.name}`, line);
   }
   const order = ['measured', 'stated', 'catalog', 'assumed'];
   return [...lines.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-function describe(origin: Origin, input: string, plan: Plan): OriginLine {
+/** Undefined for a row of the catalog of which no number in particular is meant. */
+function describe(origin: Origin, input: string, plan: Plan): OriginLine | undefined {
+  const ownName = inWords(input.replace(/^.*\./, ''));
   switch (origin.kind) {
     case 'plan':
       return {
@@ -122,19 +127,16 @@ function describe(origin: Origin, input: string, plan: Plan): OriginLine {
       };
     }
     case 'assumption':
-      return {
-        kind: 'assumed',
-        name: origin.name in factName ? inWords(origin.name) : inWords(input),
-        detail: origin.why,
-      };
+      return { kind: 'assumed', name: ownName, detail: origin.why };
     case 'catalog': {
       const { row, number } = origin;
-      if (!number) return { kind: 'catalog', name: row, detail: '' };
-      const name = `${row}, ${inWords(input).replace(/^.*: /, '')}`;
+      if (!number) return undefined;
+      // `usdPerHour` says no more than the unit does.
+      const name = ownName.startsWith('USD') ? row : `${row}, ${ownName}`;
       if (number.kind === 'unknown') return { kind: 'catalog', name, detail: number.why };
       return {
         kind: number.confidence === 'stated' ? 'stated' : 'catalog',
-        name: `${name} ${number.value.toLocaleString()} ${inWords(number.unit)}`,
+        name: `${name}: ${number.value.toLocaleString()} ${inWords(number.unit)}`,
         detail: `${hostOf(number.url)}, ${number.confidence}, read ${number.readAt}`,
       };
     }

@@ -23,7 +23,11 @@ export function ExplanationCard({ explanation }: { readonly explanation: Explana
           ))}
         </dl>
       )}
-      {lines.length > mostLines && <p class="hint">and {lines.length - mostLines} smaller parts</p>}
+      {lines.length > mostLines && (
+        <p class="hint">
+          and {lines.length - mostLines} smaller {lines.length - mostLines === 1 ? 'part' : 'parts'}
+        </p>
+      )}
       {origins.length > 0 && (
         <ul class="origins">
           {origins

@@ -1,8 +1,8 @@
 import type { Catalog } from '../../../core/catalog/types';
 import type { Choices } from '../../../core/plan/plan';
 import { Badge } from '../../controls/badge';
-import type { OnValue } from '../live/useLivePlan';
-import { inputId } from './focusInput';
+import type { OnValue } from '../../live/useEdits';
+import { inputId } from '../../fields/focusInput';
 
 const path = 'choices.cacheLifetime';
 const id = inputId(path);

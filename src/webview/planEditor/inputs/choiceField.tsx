@@ -2,9 +2,9 @@ import type { FactKind } from '../../../core/plan/factKind';
 import { Badge } from '../../controls/badge';
 import { memo } from '../../controls/memo';
 import type { ChoicePath, NeedPath } from '../../../protocol/planPaths';
-import type { OnValue } from '../live/useLivePlan';
-import { inputId } from './focusInput';
-import { ResetTool } from './resetTool';
+import type { OnValue } from '../../live/useEdits';
+import { inputId } from '../../fields/focusInput';
+import { ResetTool } from '../../fields/resetTool';
 
 /** One value to choose, under the name of who offers it where there is one. */
 export interface Option {

@@ -5,11 +5,11 @@ import type { Quantity } from '../../../core/plan/quantity';
 import type { EditedValue } from '../../../protocol/planEditor';
 import type { FactPath } from '../../../protocol/planPaths';
 import { Badge } from '../../controls/badge';
-import type { OnValue } from '../live/useLivePlan';
+import type { OnValue } from '../../live/useEdits';
 import { scoreLabel, type FactField } from './factFields';
-import { inputId } from './focusInput';
-import { readNumbers, showNumber, type NumberFormat, type Read } from './numberText';
-import { ResetTool } from './resetTool';
+import { inputId } from '../../fields/focusInput';
+import { readNumbers, showNumber, type NumberFormat, type Read } from '../../fields/numberText';
+import { ResetTool } from '../../fields/resetTool';
 
 interface FactRowProps {
   readonly disabled: boolean;

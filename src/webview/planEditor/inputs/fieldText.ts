@@ -1,7 +1,7 @@
 import { describeFact } from '../../../core/plan/factText';
 import type { Plan } from '../../../core/plan/plan';
 import { editablePaths } from '../../../protocol/planPaths';
-import { quantityAt } from '../live/editedDocument';
+import { quantityAt } from '../../live/editedDocument';
 import { factFields, scoreLabel } from './factFields';
 import {
   choiceLabels,
@@ -11,7 +11,7 @@ import {
   tokenFields,
   workloadFields,
   type NumberField,
-} from './fields';
+} from '../../fields/fields';
 
 const hourGroups: Readonly<Record<string, string>> = {
   setupHours: 'hours to build',

@@ -6,8 +6,8 @@ import { reasonForDefault } from '../../../core/plan/defaults';
 import { needLevels } from '../../../core/plan/needs';
 import type { Plan } from '../../../core/plan/plan';
 import { choicePaths, needPaths, type EditablePath } from '../../../protocol/planPaths';
-import { quantityAt, textAt } from '../live/editedDocument';
-import type { LivePlan } from '../live/useLivePlan';
+import { quantityAt, textAt } from '../../live/editedDocument';
+import type { LivePlan } from '../useLivePlan';
 import { CacheLifetimeField } from './cacheLifetimeField';
 import { catalogOptions } from './catalogOptions';
 import { ChoiceField } from './choiceField';
@@ -24,8 +24,8 @@ import {
   workloadFields,
   type FieldGroup,
   type NumberField,
-} from './fields';
-import { NumberFieldRow } from './numberField';
+} from '../../fields/fields';
+import { NumberFieldRow } from '../../fields/numberField';
 import { TextField } from './textField';
 
 const needOptions = needLevels.map((level) => ({ id: level, label: level }));

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { TextPath } from '../../../protocol/planPaths';
-import type { OnValue } from '../live/useLivePlan';
-import { inputId } from './focusInput';
+import type { OnValue } from '../../live/useEdits';
+import { inputId } from '../../fields/focusInput';
 
 /** A text of the plan; it goes to the document when the field is left. */
 export function TextField({

@@ -7,7 +7,7 @@ import { Button } from '../../controls/button';
 import { formatUsd } from '../../format';
 import { explainSum, type Sources } from '../explain/explanation';
 import { Figure } from '../explain/figure';
-import { focusInput } from '../inputs/focusInput';
+import { focusInput } from '../../fields/focusInput';
 import { Section } from '../section';
 import { sectionTitle } from '../sections';
 import { CopyTools } from '../table/copyTools';

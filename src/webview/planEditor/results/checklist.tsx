@@ -3,7 +3,7 @@ import { Badge } from '../../controls/badge';
 import { Button } from '../../controls/button';
 import { Icon } from '../../controls/icon';
 import type { EditablePath } from '../../../protocol/planPaths';
-import { focusInput } from '../inputs/focusInput';
+import { focusInput } from '../../fields/focusInput';
 import { usePost } from '../post';
 import { Section } from '../section';
 
@@ -55,7 +55,8 @@ export function Checklist({ checks }: { readonly checks: readonly Check[] }) {
                 {id !== 'unit-economics' && (
                   <Button
                     kind="link"
-                    title={`Measure in this workspace: ${question}`}
+                    title="Measure in this workspace"
+                    label={`${provenance?.kind === 'measured' ? 'Measure again' : 'Collect evidence'}: ${question}`}
                     onClick={() => post({ kind: 'run', command: 'collectEvidence' })}
                   >
                     {provenance?.kind === 'measured' ? 'Measure again' : 'Collect evidence'}
@@ -63,7 +64,8 @@ export function Checklist({ checks }: { readonly checks: readonly Check[] }) {
                 )}
                 <Button
                   kind="link"
-                  title={`Go to the input: ${question}`}
+                  title="Go to the input"
+                  label={`State it: ${question}`}
                   onClick={() => focusInput(inputOf[id])}
                 >
                   State it

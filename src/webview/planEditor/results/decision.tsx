@@ -2,7 +2,7 @@ import type { Calculation } from '../../../core/decision/calculator';
 import { describeFlip } from '../../../core/record/flipText';
 import { approachName } from '../../../core/plan/approach';
 import { Icon } from '../../controls/icon';
-import type { Outlook } from '../live/useFlips';
+import type { Outlook } from '../../live/useFlips';
 import { Section } from '../section';
 import type { StalePrice } from './pricedRows';
 

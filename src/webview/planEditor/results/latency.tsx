@@ -6,7 +6,7 @@ import { StackedBars, type Bar } from '../../charts/stackedBars';
 import { approachTitle } from '../../controls/approachLabel';
 import { Button } from '../../controls/button';
 import { formatDuration } from '../../format';
-import { focusInput } from '../inputs/focusInput';
+import { focusInput } from '../../fields/focusInput';
 import { Section } from '../section';
 import { sectionTitle } from '../sections';
 import { CopyTools } from '../table/copyTools';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SourcedNumber } from '../../../core/catalog/catalogNumber';
-import { ToolButton } from '../inputs/toolButton';
+import { ToolButton } from '../../fields/toolButton';
 import { usePost } from '../post';
 
 /** States one's own number in place of the catalog's, with a note of where it comes from. */

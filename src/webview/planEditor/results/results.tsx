@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { TextProblem } from '../../../core/plan/problem';
 import type { Sources } from '../explain/explanation';
-import type { LiveCalculation } from '../live/useCalculation';
-import { useFlips } from '../live/useFlips';
-import type { OnValue } from '../live/useLivePlan';
+import type { LiveCalculation } from '../../live/useCalculation';
+import { useFlips } from '../../live/useFlips';
+import type { OnValue } from '../../live/useEdits';
 import { SectionNav } from '../sectionNav';
 import { AnswerBar } from './answerBar';
 import { BeforeAfterSection } from './beforeAfter';

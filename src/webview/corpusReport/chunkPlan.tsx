@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { CorpusCalculation } from '../../core/corpus/calculation';
+import type { MonthlyChange, ReportChoices } from '../../protocol/corpusReport';
+import { Button } from '../controls/button';
+import { formatWhole } from '../format';
+import { EmbeddingTable } from './embeddingTable';
+
+/** The sizes that retrieval libraries use, each with a tenth as overlap. */
+const usual = [250, 500, 1_000];
+
+/** How the corpus is cut for retrieval, and what embedding it takes. */
+export function ChunkPlan({
+  calculation: { chunks, embeddings },
+  choices,
+  change,
+  onChoose,
+}: {
+  readonly calculation: CorpusCalculation;
+  readonly choices: ReportChoices;
+  readonly change: MonthlyChange;
+  readonly onChoose: (change: Partial<ReportChoices>) => void;
+}) {
+  const { chunkTokens, overlapTokens } = choices;
+  return (
+    <section aria-labelledby="chunks">
+      <h2 id="chunks">Cut into chunks</h2>
+      <form class="chunk-form" onSubmit={(event) => event.preventDefault()}>
+        <TokenField
+          label="Chunk"
+          value={chunkTokens}
+          min={1}
+          max={1_000_000}
+          onChange={(tokens) =>
+            onChoose({
+              chunkTokens: tokens,
+              overlapTokens: Math.min(overlapTokens, tokens - 1),
+            })
+          }
+        />
+        <TokenField
+          label="Overlap"
+          value={overlapTokens}
+          min={0}
+          max={chunkTokens - 1}
+          onChange={(tokens) => onChoose({ overlapTokens: tokens })}
+        />
+        <span class="usual">
+          {usual.map((tokens) => (
+            <Button
+              key={tokens}
+              kind="link"
+              title={`Chunks of ${tokens} tokens, ${tokens / 10} of overlap`}
+              onClick={() => onChoose({ chunkTokens: tokens, overlapTokens: tokens / 10 })}
+            >
+              {formatWhole(tokens)}
+            </Button>
+          ))}
+        </span>
+      </form>
+      <p class="figure">
+        <strong>{formatWhole(chunks.chunks)}</strong> {chunks.chunks === 1 ? 'chunk' : 'chunks'},{' '}
+        <strong>{formatWhole(chunks.embeddingTokens)}</strong> tokens to embed.{' '}
+        <span class="hint">Each document is cut by itself, the overlap counts at every seam.</span>
+      </p>
+      <EmbeddingTable
+        embeddings={embeddings}
+        monthlyChange={change.kind === 'measured' ? change.fact.value : undefined}
+      />
+    </section>
+  );
+}
+
+/** A whole number of tokens; what is typed counts once it is possible. */
+function TokenField({
+  label,
+  value,
+  min,
+  max,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly onChange: (tokens: number) => void;
+}) {
+  const [typed, setTyped] = useState(String(value));
+  useEffect(() => setTyped(String(value)), [value]);
+  const isPossible = (tokens: number): boolean =>
+    Number.isInteger(tokens) && tokens >= min && tokens <= max;
+  const isWrong = typed === '' || !isPossible(Number(typed));
+  return (
+    <label class="token-field">
+      {label}
+      <input
+        type="number"
+        min={min}
+        max={max}
+        step={1}
+        value={typed}
+        aria-invalid={isWrong}
+        title={isWrong ? `A whole number, ${formatWhole(min)} to ${formatWhole(max)}` : undefined}
+        onInput={(event) => {
+          const text = event.currentTarget.value;
+          setTyped(text);
+          if (text !== '' && isPossible(Number(text))) onChange(Number(text));
+        }}
+        onBlur={() => setTyped(String(value))}
+      />
+      <span class="hint">tokens</span>
+    </label>
+  );
+}
