@@ -61,7 +61,8 @@ function findOffer(
   platform: string,
   baseModel: string,
 ): Offer | undefined {
-  if (id === undefined) {
+  // The offer that training.json names is the provider's, not the local server's.
+  if (platform === 'local' || id === undefined) {
     return offers.find((one) => one.platform === platform && one.baseModel === baseModel);
   }
   const offer = offers.find((one) => one.id === id);
