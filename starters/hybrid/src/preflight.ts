@@ -53,9 +53,20 @@ export function blockersOf(
   checks: readonly PreflightCheck[],
   force: boolean,
 ): readonly PreflightCheck[] {
+  const overridden = overriddenBy(checks, force);
   return checks.filter(
-    ({ verdict, onFailure }) =>
-      verdict !== 'pass' && onFailure !== 'warn' && !(force && onFailure === 'forcible'),
+    (check) =>
+      check.verdict !== 'pass' && check.onFailure !== 'warn' && !overridden.includes(check),
+  );
+}
+
+/** The checks that do not pass and that `--force` overrides. */
+export function overriddenBy(
+  checks: readonly PreflightCheck[],
+  force: boolean,
+): readonly PreflightCheck[] {
+  return checks.filter(
+    ({ verdict, onFailure }) => force && verdict !== 'pass' && onFailure === 'forcible',
   );
 }
 

@@ -3,9 +3,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readBaseline } from '../../evals/baseline.ts';
 import { fingerprintOf, toJsonl } from '../data/prepare.ts';
 import { withLock } from '../job/lock.ts';
-import { defaultLimits, runJob, type Clock, type JobLimits, type RunResult } from '../job/run.ts';
+import {
+  defaultLimits,
+  runJob,
+  type Clock,
+  type JobLimits,
+  type JobRequest,
+  type RunResult,
+} from '../job/run.ts';
 import { JobStore } from '../job/store.ts';
-import { blockersOf, costText, preflight, type PreflightCheck } from '../preflight.ts';
+import {
+  blockersOf,
+  costText,
+  overriddenBy,
+  preflight,
+  type PreflightCheck,
+} from '../preflight.ts';
 import type { Program } from '../program.ts';
 import type { PreparedData } from './prepare.ts';
 
@@ -54,15 +67,17 @@ export async function submit(
   options: SubmitOptions,
 ): Promise<number> {
   const { print, folders } = program;
-  const blockers = blockersOf(await check(program, data), options.force);
+  const checks = await check(program, data);
+  const blockers = blockersOf(checks, options.force);
   if (blockers.length > 0) {
     const ids = blockers.map(({ id }) => id).join(', ');
     const forcible = blockers.every(({ onFailure }) => onFailure === 'forcible');
     print(`not submitted: ${ids}${forcible ? '; --force overrides this' : ''}`);
     return 1;
   }
+  const forced = overriddenBy(checks, options.force).map(({ id }) => id);
   const result = await withLock(path.join(folders.work, 'job.lock'), () =>
-    train(program, data, options),
+    train(program, data, { forced, again: options.again }),
   );
   return tell(result, print);
 }
@@ -70,7 +85,7 @@ export async function submit(
 async function train(
   program: Program,
   { split }: PreparedData,
-  { force, again }: SubmitOptions,
+  { forced, again }: Pick<JobRequest, 'forced' | 'again'>,
 ): Promise<RunResult> {
   const { provider, baseModel, training, print } = program;
   const trainingRows = toJsonl(split.training);
@@ -94,7 +109,7 @@ async function train(
         ...(split.validation.length > 0 && { validation: validationRows }),
       },
       fingerprint: `ockham-${fingerprintOf(provider.name, baseModel, String(epochs), trainingRows, validationRows)}`,
-      forced: force ? ['preflight'] : [],
+      forced,
       again,
     },
   );
