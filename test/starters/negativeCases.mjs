@@ -191,4 +191,34 @@ export const negativeCases = [
     outcome: 'the run stops and can be taken up again',
     test: /a web page: the run stops and can be taken up again/,
   },
+  {
+    starter: 'hybrid',
+    breaks: 'a tuned model whose base was shut down',
+    outcome: 'the base model answers',
+    test: /goes back to the base for good when the tuned model was shut down/,
+  },
+  {
+    starter: 'hybrid',
+    breaks: 'a template that changed after the training',
+    outcome: 'the tuned model is not served',
+    test: /does not serve a model that was tuned on another template/,
+  },
+  {
+    starter: 'hybrid',
+    breaks: 'training words that differ from serving words',
+    outcome: 'one template renders both',
+    test: /asks in serving, to the letter, what it teaches in training/,
+  },
+  {
+    starter: 'hybrid',
+    breaks: 'evaluation questions among the training rows',
+    outcome: 'left out',
+    test: /never takes a question of the evaluation, nor nearly one/,
+  },
+  {
+    starter: 'hybrid',
+    breaks: 'training before RAG was measured',
+    outcome: 'the gate stays closed',
+    test: /is closed until RAG was evaluated and finds its sources/,
+  },
 ];

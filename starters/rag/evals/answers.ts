@@ -78,7 +78,7 @@ async function ask(rag: Rag, question: string): Promise<Answer | undefined> {
   }
 }
 
-function isRight(question: EvalQuestion, answer: Answer): boolean {
+export function isRight(question: EvalQuestion, answer: Answer): boolean {
   if (question.kind !== 'answerable') return answer.status === 'abstained';
   if (answer.status !== 'answered') return false;
   const said = [answer.text, ...answer.citations.map(({ quote }) => quote)].join('\n');

@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { runMain } from '../src/errors.ts';
 import { ingest } from '../src/ingest/ingest.ts';
-import { loadDocuments } from '../src/ingest/loadDocuments.ts';
-import { openRag, projectFolder } from '../src/openRag.ts';
-import { readSettings } from '../src/settings.ts';
+import { openRag } from '../src/openRag.ts';
 import { evaluateAnswers, type AnswersResult } from './answers.ts';
 import { percentile, type Interval } from './intervals.ts';
-import { readQuestions, type AnswerableQuestion, type EvalQuestion } from './questions.ts';
+import { readQuestions, type AnswerableQuestion } from './questions.ts';
 import { writeReport } from './report.ts';
+import { asksAboutSample } from './sample.ts';
 import { evaluateRetrieval, type RetrievalResult, type RetrievalScore } from './retrieval.ts';
 
 const thresholdsSchema = z.object({
@@ -71,19 +70,6 @@ await runMain(async () => {
     await rag.close();
   }
 });
-
-/** Whether the questions are still those of the sample corpus while the settings name another one. */
-async function asksAboutSample(questions: readonly EvalQuestion[]): Promise<boolean> {
-  const { corpus } = await readSettings();
-  const { documents } = await loadDocuments(projectFolder, corpus);
-  const paths = new Set(documents.map(({ path }) => path));
-  const asked = questions.filter((one) => one.kind === 'answerable');
-  if (asked.some(({ path }) => paths.has(path))) return false;
-  console.log(
-    'evals/questions.jsonl asks nothing about your corpus yet: this run measures the sample corpus and says nothing about yours. Write questions of your own, 20 or more.\n',
-  );
-  return true;
-}
 
 interface Check {
   readonly name: string;
