@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { Fact } from '../../core/plan/fact';
 import type { Facts } from '../../core/plan/plan';
 import { countPromptWork } from '../history/promptWork';
-import { measureCorpora, withTimes, type CountedCorpus } from './corpusFacts';
+import { measureCorpora, type CountedCorpus } from './corpusFacts';
 import { countExamples } from './countExamples';
 import { findScore } from './findScore';
 
@@ -37,7 +39,7 @@ export async function collectEvidence(options: EvidenceOptions): Promise<Collect
   const notes: string[] = [];
   const cancel = signal ? { signal } : {};
 
-  const corpus = await measureCorpora({ ...options, trustsFileTimes: true });
+  const corpus = await measureCorpora(options);
   notes.push(...corpus.notes);
   const prompts = await countPromptWork({
     folder: root,
@@ -68,4 +70,17 @@ export async function collectEvidence(options: EvidenceOptions): Promise<Collect
     },
     notes,
   };
+}
+
+/** Files with the times of their last changes; those that are gone by now are left out. */
+async function withTimes(
+  folder: string,
+  files: readonly string[],
+): Promise<{ path: string; modifiedAt: Date }[]> {
+  const timed: { path: string; modifiedAt: Date }[] = [];
+  for (const file of files) {
+    const stats = await stat(path.join(folder, file)).catch(() => undefined);
+    if (stats) timed.push({ path: file, modifiedAt: stats.mtime });
+  }
+  return timed;
 }

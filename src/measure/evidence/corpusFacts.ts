@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fact } from '../../core/plan/fact';
 import type { Facts } from '../../core/plan/plan';
@@ -16,13 +15,10 @@ export interface CountedCorpus {
 export async function measureCorpora({
   corpora,
   now,
-  trustsFileTimes,
   signal,
 }: {
   readonly corpora: readonly CountedCorpus[];
   readonly now: Date;
-  /** Whether file times stand in where there is no git history. */
-  readonly trustsFileTimes: boolean;
   readonly signal?: AbortSignal;
 }): Promise<{ readonly facts: Facts; readonly notes: readonly string[] }> {
   const at = now.toISOString();
@@ -43,20 +39,11 @@ export async function measureCorpora({
   let known = 0;
   const sources = new Set<string>();
   for (const corpus of corpora) {
-    const times = new Map(
-      (
-        await withTimes(
-          corpus.folder,
-          corpus.files.map((file) => file.path),
-        )
-      ).map((file) => [file.path, file.modifiedAt]),
-    );
     const change = await measureCorpusChange({
       folder: corpus.folder,
       files: corpus.files.map((file) => ({
         path: file.path,
         weight: file.tokens,
-        modifiedAt: times.get(file.path) ?? now,
       })),
       now,
       ...(signal ? { signal } : {}),
@@ -64,12 +51,6 @@ export async function measureCorpora({
     if (change.kind === 'unknown') {
       notes.push(
         `The monthly change of ${path.basename(corpus.folder)} is unknown: ${change.why}.`,
-      );
-      continue;
-    }
-    if (change.basis === 'fileTimes' && !trustsFileTimes) {
-      notes.push(
-        `The monthly change of ${path.basename(corpus.folder)} is unknown: git has no history of it, and file times change with every copy and checkout.`,
       );
       continue;
     }
@@ -93,17 +74,4 @@ export async function measureCorpora({
       : {}),
   };
   return { facts, notes };
-}
-
-/** Files with the times of their last changes; those that are gone by now are left out. */
-export async function withTimes(
-  folder: string,
-  files: readonly string[],
-): Promise<{ path: string; modifiedAt: Date }[]> {
-  const timed: { path: string; modifiedAt: Date }[] = [];
-  for (const file of files) {
-    const stats = await stat(path.join(folder, file)).catch(() => undefined);
-    if (stats) timed.push({ path: file, modifiedAt: stats.mtime });
-  }
-  return timed;
 }

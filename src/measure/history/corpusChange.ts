@@ -7,15 +7,12 @@ export interface CorpusFile {
   readonly path: string;
   /** Its share of the corpus: tokens, or bytes where tokens are not counted. */
   readonly weight: number;
-  readonly modifiedAt: Date;
 }
 
 /** How much of a corpus changes in a month. */
 export type CorpusChange =
   | {
       readonly kind: 'measured';
-      /** Commits tell when a text changed; file times also change with every copy and checkout. */
-      readonly basis: 'git' | 'fileTimes';
       /** Share of the corpus' weight touched in a month, 0 to 1. */
       readonly monthlyShare: number;
       /** How it was found, and what to know about it. */
@@ -39,7 +36,8 @@ const defaultTimeLimitMs = 15_000;
 
 /**
  * Measures the monthly change of a corpus: from the commits of up to a year, counting each file once a month and
- * leaving out the commits that brought the history into being; from file times where there is no git history.
+ * leaving out the commits that brought the history into being. File times are no substitute for a history: every
+ * copy and checkout resets them.
  */
 export async function measureCorpusChange(options: ChangeOptions): Promise<CorpusChange> {
   const { files } = options;
@@ -50,7 +48,7 @@ export async function measureCorpusChange(options: ChangeOptions): Promise<Corpu
     return await measureFromGit(options);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    return measureFromFileTimes(options, error.message);
+    return { kind: 'unknown', why: error.message };
   }
 }
 
@@ -121,21 +119,7 @@ async function measureFromGit({
     : `; stopped after ${read} of ${months} months to stay within the time limit`;
   return {
     kind: 'measured',
-    basis: 'git',
     monthlyShare: shares.reduce((sum, share) => sum + share, 0) / read,
     source: `git: mean share of the corpus touched per month over ${read} ${read === 1 ? 'month' : 'months'}${shallow}${cut}`,
-  };
-}
-
-function measureFromFileTimes({ files, now }: ChangeOptions, why: string): CorpusChange {
-  const total = files.reduce((sum, { weight }) => sum + weight, 0);
-  const start = now.getTime() - daysPerMonth * msPerDay;
-  const recent = files.filter(({ modifiedAt }) => modifiedAt.getTime() >= start);
-  const share = recent.reduce((sum, { weight }) => sum + weight, 0) / total;
-  return {
-    kind: 'measured',
-    basis: 'fileTimes',
-    monthlyShare: share,
-    source: `file times: share of the corpus modified in the last month (${why}; a copy or a checkout resets file times)`,
   };
 }

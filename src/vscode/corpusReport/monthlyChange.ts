@@ -35,7 +35,6 @@ export async function measureFiles(
   const { facts, notes } = await measureCorpora({
     corpora: splitByRoot(files, roots),
     now: at,
-    trustsFileTimes: false,
     signal,
   });
   const measured = facts.corpusMonthlyChange;

@@ -7,10 +7,9 @@ import { countPromptWork } from '../../../src/measure/history/promptWork';
 import { GitFixture } from './gitFixture';
 
 const now = new Date('2026-11-22T12:00:00Z');
-const longAgo = new Date('2026-01-01T00:00:00Z');
 const corpus: readonly CorpusFile[] = [
-  { path: 'a.md', weight: 300, modifiedAt: longAgo },
-  { path: 'sub/b ü.md', weight: 100, modifiedAt: new Date('2026-11-20T00:00:00Z') },
+  { path: 'a.md', weight: 300 },
+  { path: 'sub/b ü.md', weight: 100 },
 ];
 
 let repository: GitFixture;
@@ -89,22 +88,17 @@ describe('the monthly change of a corpus', () => {
     ]);
     const measured = await change({ folder: clone });
     assert.ok(!existsSync(trap));
-    assert.match(
-      measured.kind === 'measured' ? measured.source : '',
-      /^file times: .*the clone is partial/,
-    );
+    assert.match(measured.kind === 'unknown' ? measured.why : '', /the clone is partial/);
   });
 
-  it('falls back to file times without commits and without a repository, and says why', async () => {
+  it('is unknown without commits and without a repository, and says why', async () => {
     repository.write('docs/a.md', '1');
     const empty = await change();
-    assert.equal(empty.kind, 'measured');
-    assert.equal(empty.monthlyShare, 0.25);
-    assert.match(empty.source, /^file times: .*no commits yet/);
+    assert.match(empty.kind === 'unknown' ? empty.why : '', /no commits yet/);
     repository.remove();
     repository.write('docs/a.md', '1');
     const none = await change();
-    assert.match(none.kind === 'measured' ? none.source : '', /in no git repository/);
+    assert.match(none.kind === 'unknown' ? none.why : '', /in no git repository/);
   });
 
   it('answers from what it has read when time is up, and stops when told to', async () => {
