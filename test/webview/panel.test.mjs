@@ -68,7 +68,7 @@ describe('The decision panel', () => {
     assert.match(await page.locator('.later').innerText(), /Hybrid/);
     assert.match(
       await page.locator('.money').innerText(),
-      /^\$[\d.]+K–\$[\d.]+K a month\s+stated$/,
+      /^\$[\d.]+K–\$[\d.]+K a month\s+at 3,000 a day\s+stated$/,
     );
     await page.close();
   });

@@ -97,6 +97,7 @@ export function Path({
           costs={
             calculation.pricing.kind === 'priced' ? calculation.approaches[next].costs : undefined
           }
+          volume={summarizeVolume(plan)}
           basis={assumed.has('workload.queriesPerDay') ? 'assumed' : 'stated'}
           step={step}
           onStep={takeStep}

@@ -15,6 +15,7 @@ export function Verdict({
   next,
   because,
   costs,
+  volume,
   basis,
   step,
   onStep,
@@ -24,7 +25,8 @@ export function Verdict({
   readonly because: string;
   /** Undefined where the plan cannot be priced. */
   readonly costs: ApproachCosts | undefined;
-  /** How the volume behind the money is known. */
+  /** The volume behind the money, and how it is known. */
+  readonly volume: string;
   readonly basis: FactKind;
   readonly step: NextStep;
   readonly onStep: () => void;
@@ -48,7 +50,10 @@ export function Verdict({
               <strong>
                 <AmountText amount={costs.monthlyUsd} format={formatUsd} />
               </strong>{' '}
-              a month <Badge kind={basis} />
+              a month
+              <span class="volume">
+                at {volume} <Badge kind={basis} />
+              </span>
             </>
           ) : (
             <span class="hint">No price: see below</span>
