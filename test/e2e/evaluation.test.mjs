@@ -4,9 +4,17 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { after, before, describe, it } from 'mocha';
 import { repositoryRoot } from '../../scripts/dependencies.mjs';
-import { explorerRow, openWorkbench, runCommand, toast, webviewWith } from './workbench.mjs';
+import {
+  chooseFromContextMenu,
+  explorerRow,
+  openWorkbench,
+  runCommand,
+  toast,
+  webviewWith,
+} from './workbench.mjs';
 
 const vsix = path.join(repositoryRoot, '.cache/ockham.vsix');
 const screenshots = path.join(repositoryRoot, '.cache/screenshots');
@@ -99,6 +107,8 @@ describe('Evaluating a prompt by hand', () => {
         }),
       ).join('\n'),
     );
+    const row = JSON.stringify({ prompt: 'Where is my parcel?', completion: 'tracking' });
+    writeFileSync(path.join(workspace, 'train.jsonl'), `${row}\n{"prompt": "Hello"}\n${row}\n`);
     model = await serveModel();
     workbench = await openWorkbench({ folder: workspace, vsix });
   });
@@ -199,4 +209,30 @@ describe('Evaluating a prompt by hand', () => {
     assert.deepEqual(model.asked.slice(before), ['Say 5']);
     await page.screenshot({ path: path.join(screenshots, 'evaluation-tests.png') });
   });
+
+  it('inspects a dataset, marks its rows and removes one that repeats', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'View: Show Explorer');
+    await chooseFromContextMenu(page, 'train.jsonl', 'Inspect Dataset…');
+    const report = await webviewWith(page, 'h1:text("train.jsonl")');
+    assert.match(await report.locator('body').innerText(), /2 of 3 rows are valid examples/);
+    await page.screenshot({ path: path.join(screenshots, 'dataset-report.png') });
+    await explorerRow(page, 'train.jsonl').dblclick();
+    await page.locator('.monaco-editor .squiggly-error').first().waitFor();
+    await page.locator('.monaco-editor .view-line').nth(2).click();
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget').getByText('Remove this repeated row').click();
+    await page.keyboard.press('Control+s');
+    await waitUntil(
+      () => readFileSync(path.join(workspace, 'train.jsonl'), 'utf8').split('\n').length === 3,
+    );
+  });
 });
+
+/** Waits for what no element on the screen tells. @param {() => boolean} holds */
+async function waitUntil(holds) {
+  for (let attempt = 0; !holds(); attempt++) {
+    assert.ok(attempt < 100, 'it did not come about in 10 s');
+    await setTimeout(100);
+  }
+}
