@@ -27,7 +27,9 @@ export function inspectionText(
       : []),
     ...describeStatistics(valid, statistics).map((finding) => `  ${finding}`),
     ...(valid > 0 ? ['', ...describeTraining(training).map((line) => `  ${line}`)] : []),
-    ...(invalid === 0 ? [] : ['', `${formatNumber(invalid)} rows cannot be used:`]),
+    ...(invalid === 0
+      ? []
+      : ['', `${formatNumber(invalid)} ${invalid === 1 ? 'row' : 'rows'} cannot be used:`]),
     ...shown.map(({ line, column, message }) => `  ${file}:${line}:${column}: ${message}`),
     ...(invalid > shown.length
       ? [`  and ${formatNumber(invalid - shown.length)} more; --json lists up to a thousand`]

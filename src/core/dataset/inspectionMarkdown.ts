@@ -34,7 +34,9 @@ export function inspectionToMarkdown(
     list(
       [
         ...(duplicates > 0
-          ? [`${format(duplicates)} repeat an earlier row to the letter and teach nothing.`]
+          ? [
+              `${format(duplicates)} ${duplicates === 1 ? 'row repeats' : 'rows repeat'} an earlier one to the letter: nothing more to learn.`,
+            ]
           : []),
         ...describeStatistics(valid, statistics),
       ].map(escapeMarkdown),
@@ -42,7 +44,7 @@ export function inspectionToMarkdown(
     ...(invalid === 0
       ? []
       : [
-          `## ${format(invalid)} rows cannot be used`,
+          `## ${format(invalid)} ${invalid === 1 ? 'row' : 'rows'} cannot be used`,
           table(
             ['Line', 'Column', 'Why'],
             problems
