@@ -36,8 +36,13 @@ export async function openWebview(
   });
   /** @type {unknown[]} */
   const posted = [];
+  /** @type {() => void} */
+  let started = () => undefined;
+  /** Every view begins by asking for its state. */
+  const start = new Promise((resolve) => (started = () => resolve(undefined)));
   await page.exposeFunction('recordPosted', (/** @type {unknown} */ message) => {
     posted.push(message);
+    started();
     return answer(message);
   });
   await page.route(`${origin}/**`, async (route) => {
@@ -48,6 +53,7 @@ export async function openWebview(
     else await route.fulfill({ path: path.join(repositoryRoot, 'dist/webview', file) });
   });
   await page.goto(`${origin}/${name}`);
+  await start;
   return {
     page,
     posted,
