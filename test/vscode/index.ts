@@ -13,7 +13,9 @@ export function run(): Promise<void> {
     forbidOnly: true,
     reporter: path.resolve(__dirname, '../../../test/reporter.cjs'),
   });
-  for (const file of readdirSync(__dirname).filter((name) => name.endsWith('.test.js'))) {
+  for (const file of readdirSync(__dirname)
+    .filter((name) => name.endsWith('.test.js'))
+    .sort()) {
     mocha.addFile(path.join(__dirname, file));
   }
   return new Promise((resolve, reject) => {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 
@@ -25,16 +23,5 @@ describe('The manifest', () => {
     assert.deepEqual(registered.sort(), declared);
     for (const { command } of Object.values(contributes.menus).flat())
       assert.ok(declared.includes(command), command);
-  });
-
-  it('promises a light activation: planning is not loaded before a plan is worked with', () => {
-    const loaded = Object.keys(createRequire(__filename).cache).filter((file) =>
-      file.includes(`${path.sep}dist${path.sep}`),
-    );
-    assert.ok(
-      loaded.some((file) => file.endsWith('extension.js')),
-      loaded.join(),
-    );
-    assert.ok(!loaded.some((file) => file.endsWith('planning.js')));
   });
 });

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+
+// The first file by name, so that no other test has made the extension load anything yet.
+describe('Activation', () => {
+  it('is light: what works on plans and evaluations is not loaded before it is asked for', async () => {
+    const extension = vscode.extensions.getExtension('ockham.ockham');
+    assert.ok(extension);
+    await extension.activate();
+    const loaded = Object.keys(createRequire(__filename).cache)
+      .filter((file) => file.includes(`${path.sep}dist${path.sep}`))
+      .map((file) => path.basename(file));
+    assert.deepEqual(loaded, ['extension.js']);
+  });
+});
