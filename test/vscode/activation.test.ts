@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, it } from 'mocha';
@@ -11,7 +12,7 @@ describe('Activation', () => {
     assert.ok(extension);
     await extension.activate();
     // Other extensions load files from a dist/ of their own in the same process.
-    const built = path.join(extension.extensionPath, 'dist') + path.sep;
+    const built = path.join(realpathSync(extension.extensionPath), 'dist') + path.sep;
     const loaded = Object.keys(createRequire(__filename).cache)
       .filter((file) => file.startsWith(built))
       .map((file) => path.basename(file));
