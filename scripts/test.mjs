@@ -9,6 +9,7 @@ import path from 'node:path';
 import { build, installDependencies, repositoryRoot } from './dependencies.mjs';
 
 /** @typedef {{ name: string, command: string[] }} Layer */
+/** @typedef {{ passed: number, failed: number, skipped: number, retried: string[] }} Counts */
 const mocha = [
   'node_modules/mocha/bin/mocha.js',
   '--reporter',
@@ -29,7 +30,10 @@ const layers = [
       '.cache/test/unit/**/*.test.js',
     ],
   },
-  { name: 'webview', command: [...mocha, '--timeout', '60000', 'test/webview/**/*.test.mjs'] },
+  {
+    name: 'webview',
+    command: [...mocha, '--timeout', '60000', '--retries', '1', 'test/webview/**/*.test.mjs'],
+  },
   { name: 'vscode', command: ['test/vscode/run.mjs'] },
   {
     name: 'e2e',
@@ -37,7 +41,7 @@ const layers = [
   },
   {
     name: 'starters',
-    command: [...mocha, '--timeout', '300000', 'test/starters/**/*.test.mjs'],
+    command: [...mocha, '--timeout', '300000', '--retries', '1', 'test/starters/**/*.test.mjs'],
   },
 ];
 
@@ -68,6 +72,7 @@ for (const layer of chosen) {
   sum.skipped += counts.skipped;
   rows.push(
     `${layer.name.padEnd(8)} ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds.toFixed(1)} s`,
+    ...counts.retried.map((title) => `         passed when tried again, or failed twice: ${title}`),
   );
 }
 console.log(`\n${rows.join('\n')}\n`);
@@ -92,10 +97,11 @@ function runLayer({ name, command }) {
 /**
  * A layer that ends badly without a failed test (it crashed, it found no test) counts as one failure.
  * @param {string} file @param {number | null} status
- * @returns {{ passed: number, failed: number, skipped: number }}
+ * @returns {Counts}
  */
 function readCounts(file, status) {
-  let counts = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Counts} */
+  let counts = { passed: 0, failed: 0, skipped: 0, retried: [] };
   try {
     counts = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
