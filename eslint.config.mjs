@@ -7,6 +7,19 @@ const noVscode = {
   message: 'Only src/vscode and src/extension*.ts may import vscode.',
 };
 
+/** What extraction cannot find in a file is never translated. */
+const translatable = [
+  {
+    selector:
+      'CallExpression[callee.property.name="t"]:matches([callee.object.name="l10n"], [callee.object.property.name="l10n"]):not([arguments.0.type="Literal"]):not([arguments.0.type="ObjectExpression"])',
+    message: 'The message of l10n.t is one literal with placeholders.',
+  },
+  {
+    selector: 'ImportDeclaration[source.value="@vscode/l10n"] > ImportSpecifier',
+    message: "Import * as l10n from '@vscode/l10n'.",
+  },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -29,6 +42,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-restricted-syntax': ['error', ...translatable],
       'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
     },
   },

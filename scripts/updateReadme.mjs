@@ -14,8 +14,15 @@ import { repositoryRoot } from './dependencies.mjs';
  * @property {{ properties: Record<string, { default: unknown, markdownDescription: string }> }} configuration
  */
 const readme = path.join(repositoryRoot, 'README.md');
+/** @type {Record<string, string>} */
+const texts = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.nls.json'), 'utf8'));
 /** @type {{ contributes: Contributes }} */
-const { contributes } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'));
+const { contributes } = JSON.parse(
+  readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'),
+  // The manifest names its texts, and package.nls.json holds them.
+  (_, value) =>
+    typeof value === 'string' ? value.replace(/^%(.+)%$/, (_, key) => texts[key] ?? '') : value,
+);
 const current = readFileSync(readme, 'utf8');
 const updated = [
   { name: 'commands', table: commandTable(contributes) },

@@ -1,3 +1,4 @@
+import './vscode/localize';
 import * as vscode from 'vscode';
 import { Draft } from './vscode/adapters/draft';
 import { CalibrationStore } from './vscode/calibration/calibrationStore';

@@ -1,3 +1,4 @@
+import './localize';
 import * as vscode from 'vscode';
 import { CorpusWatcher, type OnUpdate } from './adapters/corpusWatcher';
 import type { Draft } from './adapters/draft';

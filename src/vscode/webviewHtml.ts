@@ -30,7 +30,7 @@ export function webviewHtml(
     `img-src ${webview.cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
+<html lang="${vscode.l10n.bundle ? vscode.env.language : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -41,7 +41,14 @@ export function webviewHtml(
 </head>
 <body>
 <div id="root"></div>
-<script nonce="${nonce}" src="${file(`${name}.js`)}"></script>
+${translations()}<script nonce="${nonce}" src="${file(`${name}.js`)}"></script>
 </body>
 </html>`;
+}
+
+/** The texts of the display language as data, which no policy has to allow; nothing in English. */
+function translations(): string {
+  if (!vscode.l10n.bundle) return '';
+  const bundle = JSON.stringify(vscode.l10n.bundle).replaceAll('<', '\\u003c');
+  return `<script type="application/json" id="l10n">${bundle}</script>\n`;
 }

@@ -1,14 +1,18 @@
-const whole = new Intl.NumberFormat();
-const short = new Intl.NumberFormat(undefined, {
+/** The page's language, so that numbers are written as the sentences around them. */
+export const locale: string | undefined =
+  typeof document === 'undefined' ? undefined : document.documentElement.lang;
+
+const whole = new Intl.NumberFormat(locale);
+const short = new Intl.NumberFormat(locale, {
   notation: 'compact',
   maximumSignificantDigits: 3,
 });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
-const finePercent = new Intl.NumberFormat(undefined, {
+const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const finePercent = new Intl.NumberFormat(locale, {
   style: 'percent',
   maximumFractionDigits: 1,
 });
-const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** 1234567 → 1,234,567 */
 export function formatWhole(value: number): string {
@@ -32,7 +36,7 @@ export function formatBytes(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
   const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
-  return `${value.toLocaleString(undefined, { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power] ?? ''}`;
+  return `${value.toLocaleString(locale, { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power] ?? ''}`;
 }
 
 /** 1234 → 1.2 s */
@@ -50,7 +54,7 @@ export function formatWhen(iso: string): string {
   return iso.includes('T') ? formatDateTime(iso) : iso;
 }
 
-const compactUsd = new Intl.NumberFormat(undefined, {
+const compactUsd = new Intl.NumberFormat(locale, {
   style: 'currency',
   currency: 'USD',
   currencyDisplay: 'narrowSymbol',
@@ -58,7 +62,7 @@ const compactUsd = new Intl.NumberFormat(undefined, {
   minimumSignificantDigits: 3,
   maximumSignificantDigits: 3,
 });
-const smallUsd = new Intl.NumberFormat(undefined, {
+const smallUsd = new Intl.NumberFormat(locale, {
   style: 'currency',
   currency: 'USD',
   currencyDisplay: 'narrowSymbol',
@@ -66,7 +70,7 @@ const smallUsd = new Intl.NumberFormat(undefined, {
   maximumSignificantDigits: 2,
 });
 
-const roundUsd = new Intl.NumberFormat(undefined, {
+const roundUsd = new Intl.NumberFormat(locale, {
   style: 'currency',
   currency: 'USD',
   currencyDisplay: 'narrowSymbol',
@@ -82,7 +86,7 @@ export function formatRoundUsd(usd: number): string {
 /** Less of a dollar than anybody plans with. */
 const leastUsd = 0.0001;
 
-const centsUsd = new Intl.NumberFormat(undefined, {
+const centsUsd = new Intl.NumberFormat(locale, {
   style: 'currency',
   currency: 'USD',
   currencyDisplay: 'narrowSymbol',

@@ -1,3 +1,4 @@
+import '../localize';
 import * as vscode from 'vscode';
 import { MarkdownPreview } from '../adapters/markdownPreview';
 import { DatasetDiagnostics } from '../dataset/datasetDiagnostics';

@@ -1,3 +1,4 @@
+import '../localize';
 import { render } from 'preact';
 import type {
   CorpusReportIntent,

@@ -1,3 +1,4 @@
+import '../localize';
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PanelRequests, PanelResults, PanelSnapshot } from '../../protocol/panel';
