@@ -1,4 +1,4 @@
-import { assessPlan } from './assessment/assessPlan';
+import { assessPlan } from '../core/assessment/assessPlan';
 import { assessmentToJson } from './assessment/assessmentJson';
 import { assessmentToText } from './assessment/assessmentText';
 import { onlyFile, parseArguments } from './parseArguments';

@@ -1,27 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
-import { bundledCatalog } from '../core/catalog/bundledCatalog';
+import { pricePlan, type PricedPlan } from '../core/assessment/pricePlan';
 import type { IsoDay } from '../core/catalog/catalogNumber';
-import { applyOverrides } from '../core/catalog/overrides';
-import type { Catalog } from '../core/catalog/types';
-import { economicsInputs } from '../core/economics/fromPlan';
-import type { EconomicsInputs } from '../core/economics/inputs';
-import { problemsOf } from '../core/economics/validateInputs';
 import { parsePlan } from '../core/plan/parse';
-import type { Plan } from '../core/plan/plan';
 import { locate } from '../core/plan/problem';
 import type { PlanDocument } from '../core/plan/schema';
 import { InvalidPlanError, type PlanProblem } from './invalidPlanError';
-import { planPathOf } from './planPath';
 import { readFault } from './readFault';
 
-/** A plan that can be assessed. */
-export interface PricedPlan {
+/** A plan that can be assessed, and the file's content. */
+export interface PlanOnDisk extends PricedPlan {
   readonly document: PlanDocument;
-  readonly plan: Plan;
-  /** With the plan's own prices in it. */
-  readonly catalog: Catalog;
-  readonly inputs: EconomicsInputs;
   /** As it stands in the file. */
   readonly text: string;
 }
@@ -31,32 +20,21 @@ export interface PricedPlan {
  * @throws {InvalidPlanError} with every problem of the first step that fails: reading, syntax and schema, own prices,
  *   models and stores, ranges
  */
-export function readPlanFile(file: string, today: IsoDay): PricedPlan {
+export function readPlanFile(file: string, today: IsoDay): PlanOnDisk {
   const { document, plan, text } = parsePlanFile(file);
-
-  const own = applyOverrides(bundledCatalog, plan.prices, today);
-  const priced = economicsInputs(plan, own.catalog, today);
-  const problems = [
-    ...own.problems.map(({ path, message }) =>
-      locateProblem(text, ['prices', ...path], `${['prices', ...path].join(' › ')}: ${message}`),
-    ),
-    ...(priced.kind === 'ready' ? problemsOf(priced.inputs) : priced.problems).map(
-      ({ path, message }) => {
-        const inPlan = planPathOf(path);
-        return locateProblem(text, inPlan.split('.'), message.replace(path, inPlan));
-      },
-    ),
-  ];
-  if (priced.kind === 'problems' || problems.length > 0)
-    throw new InvalidPlanError(file, inOrder(problems));
-  return { document, plan, catalog: own.catalog, inputs: priced.inputs, text };
+  const pricing = pricePlan(plan, today);
+  if (pricing.kind === 'problems') {
+    const located = pricing.problems.map(({ path, message }) => locateProblem(text, path, message));
+    throw new InvalidPlanError(file, inOrder(located));
+  }
+  return { ...pricing.priced, document, text };
 }
 
 /**
  * Reads a plan file without pricing it.
  * @throws {InvalidPlanError} with every problem of syntax and schema
  */
-export function parsePlanFile(file: string): Pick<PricedPlan, 'document' | 'plan' | 'text'> {
+export function parsePlanFile(file: string): Pick<PlanOnDisk, 'document' | 'plan' | 'text'> {
   const text = readText(file);
   const parsed = parsePlan(text);
   if (parsed.status === 'invalid') throw new InvalidPlanError(file, inOrder(parsed.problems));

@@ -11,3 +11,12 @@ export const approachName: Readonly<Record<Approach, string>> = {
   'fine-tuning': 'fine-tuning',
   hybrid: 'hybrid (RAG + fine-tuning)',
 };
+
+/** Short enough for a column; `approachName` holds the full names. */
+export const shortApproachName: Readonly<Record<Approach, string>> = {
+  prompt: 'prompt',
+  'long-context': 'long context',
+  rag: 'RAG',
+  'fine-tuning': 'fine-tuning',
+  hybrid: 'hybrid',
+};

@@ -1,8 +1,8 @@
+import type { AssessedPlan } from '../../core/assessment/assessPlan';
+import { swingToJson } from '../../core/assessment/swingsText';
 import { perApproach } from '../../core/economics/approachTraits';
 import type { Comparison } from '../../core/economics/comparison';
 import { describeFlip } from '../../core/record/flipText';
-import type { AssessedPlan } from './assessPlan';
-import { swingToJson } from './swingsText';
 
 /**
  * The assessment as data; scripts depend on its keys. Money is in US dollars, time in milliseconds: a number,

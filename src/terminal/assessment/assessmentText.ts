@@ -1,11 +1,11 @@
+import type { AssessedPlan } from '../../core/assessment/assessPlan';
+import { breakEvenLines, crossingLines } from '../../core/assessment/crossingsText';
+import type { PricedRow } from '../../core/assessment/pricedRows';
+import { swingLines } from '../../core/assessment/swingsText';
 import { describeFlip } from '../../core/record/flipText';
-import { approachName, approaches } from '../../core/plan/approach';
+import { approachName, approaches, shortApproachName } from '../../core/plan/approach';
 import { wrap } from '../textTable';
-import type { AssessedPlan } from './assessPlan';
-import { columnName, comparisonTable } from './comparisonTable';
-import { breakEvenLines, crossingLines } from './crossingsText';
-import type { PricedRow } from './pricedRows';
-import { swingLines } from './swingsText';
+import { comparisonTable } from './comparisonTable';
 
 /** The nearest are enough to read; `--json` has them all. */
 const shownFlips = 6;
@@ -66,7 +66,7 @@ function verdictLines({ assessment }: AssessedPlan, width: number): string[] {
   return approaches.flatMap((approach) => {
     const { verdict, reasonsFor, reasonsAgainst } = assessment.approaches[approach];
     return [
-      `  ${columnName[approach]}: ${verdict}`,
+      `  ${shortApproachName[approach]}: ${verdict}`,
       ...reasonsFor.flatMap(({ text }) => wrap(text, width, '    + ')),
       ...reasonsAgainst.flatMap(({ text }) => wrap(text, width, '    - ')),
     ];

@@ -1,18 +1,9 @@
+import type { AssessedPlan } from '../../core/assessment/assessPlan';
+import { queryUsdCell, secondsCell, usdCell } from '../../core/assessment/figures';
 import { formatNumber } from '../../core/decision/amount';
 import type { Amount, ApproachCosts } from '../../core/decision/world';
-import { approaches, type Approach } from '../../core/plan/approach';
+import { approaches, shortApproachName, type Approach } from '../../core/plan/approach';
 import { textTable, wrap } from '../textTable';
-import type { AssessedPlan } from './assessPlan';
-import { queryUsdCell, secondsCell, usdCell } from './figures';
-
-/** Short enough for a column; `approachName` holds the full names. */
-export const columnName: Readonly<Record<Approach, string>> = {
-  prompt: 'prompt',
-  'long-context': 'long context',
-  rag: 'RAG',
-  'fine-tuning': 'fine-tuning',
-  hybrid: 'hybrid',
-};
 
 /** The five approaches side by side, one figure a line, and below what the figures leave out. */
 export function comparisonTable(assessed: AssessedPlan, width: number): string[] {
@@ -25,7 +16,7 @@ export function comparisonTable(assessed: AssessedPlan, width: number): string[]
   const { horizonMonths } = priced.plan.limits;
   return [
     ...textTable([
-      row('', (approach) => columnName[approach]),
+      row('', (approach) => shortApproachName[approach]),
       row('verdict', (approach) => assessment.approaches[approach].verdict),
       row('setup', (approach) => usdCell(costs(approach).setupUsd)),
       row('monthly', (approach) => usdCell(costs(approach).monthlyUsd)),
@@ -68,7 +59,7 @@ function unknownParts({ assessment }: AssessedPlan): string[] {
     }
     return [...namesByUnknown].map(
       ([unknown, names]) =>
-        `≥ ${columnName[approach]} ${names.join(', ')}: at least this much (unknown: ${unknown}).`,
+        `≥ ${shortApproachName[approach]} ${names.join(', ')}: at least this much (unknown: ${unknown}).`,
     );
   });
 }
@@ -80,12 +71,12 @@ function impossible({ economics }: AssessedPlan): string[] {
     return [
       ...(overflowTokens > 0
         ? [
-            `${columnName[approach]}: a request is ${formatNumber(Math.ceil(overflowTokens))} tokens more than the model takes; its figures are what it would cost if it did.`,
+            `${shortApproachName[approach]}: a request is ${formatNumber(Math.ceil(overflowTokens))} tokens more than the model takes; its figures are what it would cost if it did.`,
           ]
         : []),
       ...(storeOverflow.length > 0
         ? [
-            `${columnName[approach]}: the vector store's plan does not hold this load (${storeOverflow.join(', ')}); choose a larger one.`,
+            `${shortApproachName[approach]}: the vector store's plan does not hold this load (${storeOverflow.join(', ')}); choose a larger one.`,
           ]
         : []),
     ];

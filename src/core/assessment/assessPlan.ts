@@ -1,13 +1,13 @@
-import type { IsoDay } from '../../core/catalog/catalogNumber';
-import { assess, type Assessment } from '../../core/decision/assess';
-import { catalogWorld } from '../../core/decision/catalogWorld';
-import { compare, type Comparison } from '../../core/economics/comparison';
-import { assessEconomics, type Economics } from '../../core/economics/economics';
-import { pointOf } from '../../core/economics/inputPoint';
-import { Sampler } from '../../core/economics/sampler';
-import { tornado, type Swing } from '../../core/economics/tornado';
-import { approaches } from '../../core/plan/approach';
-import type { PricedPlan } from '../planFile';
+import type { IsoDay } from '../catalog/catalogNumber';
+import { assess, type Assessment } from '../decision/assess';
+import { catalogWorld } from '../decision/catalogWorld';
+import { compare, type Comparison } from '../economics/comparison';
+import { assessEconomics, type Economics } from '../economics/economics';
+import { pointOf } from '../economics/inputPoint';
+import { Sampler } from '../economics/sampler';
+import { tornado, type Swing } from '../economics/tornado';
+import { approaches } from '../plan/approach';
+import type { PricedPlan } from './pricePlan';
 import { listPricedRows, type PricedRow } from './pricedRows';
 
 /** The answer to a plan, and the money behind it. */

@@ -1,4 +1,4 @@
-import type { Amount } from '../../core/decision/world';
+import type { Amount } from '../decision/world';
 
 /** A figure for a narrow cell: "$352", "$9.6k–14k", "≥ $40.00". Ranges run from p10 to p90. */
 export function usdCell(amount: Amount): string {

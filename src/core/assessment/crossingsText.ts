@@ -1,9 +1,8 @@
-import { formatNumber, formatShare, formatUsd } from '../../core/decision/amount';
-import type { BreakEven, Crossing } from '../../core/economics/crossings';
-import type { ApproachEconomics } from '../../core/economics/economics';
-import type { Approach } from '../../core/plan/approach';
+import { formatNumber, formatShare, formatUsd } from '../decision/amount';
+import type { BreakEven, Crossing } from '../economics/crossings';
+import type { ApproachEconomics } from '../economics/economics';
+import { shortApproachName, type Approach } from '../plan/approach';
 import type { AssessedPlan } from './assessPlan';
-import { columnName } from './comparisonTable';
 
 /** For each pair of approaches that are not ruled out: who is cheaper at which volume, and from which month on. */
 export function crossingLines({ comparisons, economics, priced }: AssessedPlan): string[] {
@@ -14,9 +13,9 @@ export function crossingLines({ comparisons, economics, priced }: AssessedPlan):
     const chance = economics.probabilityCheaper[first][second];
     const gap = hasUnknown(a) || hasUnknown(b) ? ', unknown prices counted as 0' : '';
     return [
-      `${columnName[first]} or ${columnName[second]}${gap}`,
+      `${shortApproachName[first]} or ${shortApproachName[second]}${gap}`,
       `  a month: ${sides(first, second, overQueriesPerDay, monthlyOf(a) - monthlyOf(b), (at) => `${formatNumber(Number(at.toPrecision(3)))} queries a day`, 'at any volume')}`,
-      `  in all: ${sides(first, second, overMonths, lastOf(a) - lastOf(b), (at) => `month ${at}`, `from the start, over all ${horizonMonths} months`)}${chance === undefined ? '' : `; ${columnName[first]} is the cheaper one in ${formatShare(chance)} of draws`}`,
+      `  in all: ${sides(first, second, overMonths, lastOf(a) - lastOf(b), (at) => `month ${at}`, `from the start, over all ${horizonMonths} months`)}${chance === undefined ? '' : `; ${shortApproachName[first]} is the cheaper one in ${formatShare(chance)} of draws`}`,
     ];
   });
 }
@@ -32,7 +31,7 @@ export function breakEvenLines({ assessment, economics, priced }: AssessedPlan):
       monthlySavingUsd >= 0
         ? `${formatUsd(monthlySavingUsd)} a month less than`
         : `${formatUsd(-monthlySavingUsd)} a month more than`;
-    return `${columnName[approach]}: ${saving} today's ${formatUsd(monthlyBeforeUsd)}; ${paybackText(payback, priced.plan.limits.horizonMonths)}`;
+    return `${shortApproachName[approach]}: ${saving} today's ${formatUsd(monthlyBeforeUsd)}; ${paybackText(payback, priced.plan.limits.horizonMonths)}`;
   });
   return lines.length > 0
     ? lines
@@ -62,11 +61,11 @@ function sides(
   place: (at: number) => string,
   everywhere: string,
 ): string {
-  const name = (side: Crossing['cheaper']) => columnName[side === 'first' ? first : second];
+  const name = (side: Crossing['cheaper']) => shortApproachName[side === 'first' ? first : second];
   const [start] = crossings;
   if (!start) {
     if (difference === 0) return 'the same';
-    return `${columnName[difference < 0 ? first : second]} is cheaper ${everywhere}`;
+    return `${shortApproachName[difference < 0 ? first : second]} is cheaper ${everywhere}`;
   }
   const before = name(start.cheaper === 'first' ? 'second' : 'first');
   return [

@@ -1,8 +1,8 @@
-import { staleNumbers } from '../../core/catalog/age';
-import type { CatalogNumber, IsoDay } from '../../core/catalog/catalogNumber';
-import { rowNumbers } from '../../core/catalog/rowNumbers';
-import type { Catalog } from '../../core/catalog/types';
-import type { Plan } from '../../core/plan/plan';
+import { staleNumbers } from '../catalog/age';
+import type { CatalogNumber, IsoDay } from '../catalog/catalogNumber';
+import { rowNumbers } from '../catalog/rowNumbers';
+import type { Catalog } from '../catalog/types';
+import type { Plan } from '../plan/plan';
 
 /** A catalog row that a plan is priced with, and how fresh its numbers are. */
 export interface PricedRow {

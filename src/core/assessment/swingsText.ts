@@ -1,6 +1,6 @@
-import { formatNumber, formatUsd } from '../../core/decision/amount';
-import { planPathOf } from '../../core/economics/origin';
-import type { Swing } from '../../core/economics/tornado';
+import { formatNumber, formatUsd } from '../decision/amount';
+import { planPathOf } from '../economics/origin';
+import type { Swing } from '../economics/tornado';
 import type { AssessedPlan } from './assessPlan';
 
 /** The widest are enough to read; `--json` has them all. */
