@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { SampledTokens } from '../core/corpus/sampledTokens';
 import { estimateFolders, type SampleOptions } from '../measure/sample/sampleFolders';
-import type { ScanRoot } from '../measure/scan/walk';
+import type { ScanRoot } from '../measure/scan/roots';
 
 /** What is counted sooner needs no estimate, which would only take time from the count. */
 const patienceMs = 500;

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { defaultFilesExclude } from '../measure/scan/exclusion';
+import { defaultFilesExclude } from '../measure/scan/exclusionRules';
 import type { Scan } from '../core/corpus/scan';
-import { createRoots } from '../measure/scan/roots';
+import { createRoots, type ScanRoot } from '../measure/scan/roots';
 import { scanFolders, type ScanProgress } from '../measure/scan/scanFolders';
 import type { CompareOptions } from '../measure/scan/findDuplicates';
-import type { ScanRoot } from '../measure/scan/walk';
 import { walkHere } from '../measure/scan/walkHere';
 import { announceEstimate } from './announceEstimate';
 import { parseArguments } from './parseArguments';
@@ -32,10 +31,10 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
     if (!existsSync(folder))
       throw new UsageError(`${folder} does not exist; name a folder to scan.`);
   }
-  const roots = createRoots(positionals, (folder) => ({
-    relativeTo: folder,
-    globs: defaultFilesExclude,
-  }));
+  const roots = createRoots(
+    positionals.map((folder) => path.resolve(folder)),
+    (folder) => ({ relativeTo: folder, globs: defaultFilesExclude }),
+  );
   const reserved = {
     prompt: parseTokens('--reserve-prompt', values['reserve-prompt']),
     answer: parseTokens('--reserve-answer', values['reserve-answer']),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /** The built webviews: each is one script and one stylesheet of that name. */
@@ -19,7 +18,7 @@ export function webviewHtml(
   name: WebviewName,
   title: string,
 ): string {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = crypto.randomUUID();
   const file = (fileName: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist/webview', fileName)).toString();
   const policy = [

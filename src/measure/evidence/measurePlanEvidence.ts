@@ -1,14 +1,10 @@
-import path from 'node:path';
-import type { CountedFile } from '../../core/corpus/scan';
 import type { Plan } from '../../core/plan/plan';
 import type { Representation } from '../extract/extraction';
-import type { ExcludeGlobs } from '../scan/exclusion';
+import type { ExcludeGlobs } from '../scan/exclusionRules';
 import { listFiles } from '../scan/listFiles';
-import { createRoots, resolveReportedPath } from '../scan/roots';
 import { scanFolders, type ScanProgress } from '../scan/scanFolders';
-import type { ScanRoot } from '../scan/walk';
 import { collectEvidence, type CollectedEvidence } from './collectEvidence';
-import type { CountedCorpus } from './corpusFacts';
+import { corpusRoots, splitByRoot } from './planCorpus';
 
 export interface PlanEvidenceOptions {
   /** The folder that the plan lies in; its corpus is named from there. Absolute. */
@@ -47,10 +43,7 @@ export async function measurePlanEvidence({
   onScan,
   onCounted,
 }: PlanEvidenceOptions): Promise<CollectedEvidence> {
-  const roots = createRoots(
-    corpus.folders.map((folder) => path.resolve(planFolder, folder)),
-    (folder) => addExcludes(excludesFor(folder), planFolder, corpus.exclude),
-  );
+  const roots = corpusRoots(planFolder, corpus, excludesFor);
   const scan = await scanFolders(roots, {
     builtFolder,
     representation,
@@ -82,44 +75,4 @@ export async function measurePlanEvidence({
           `${skipped} ${skipped === 1 ? 'file' : 'files'} of the corpus could not be counted: Estimate Tokens says why.`,
         ],
       };
-}
-
-/** A plan's globs are relative to the plan, but for those that begin with `**` and hold everywhere. */
-export function addExcludes(
-  { relativeTo, globs }: ExcludeGlobs,
-  folder: string,
-  excluded: readonly string[],
-): ExcludeGlobs {
-  const planFolder = path.relative(relativeTo, folder).split(path.sep).join('/');
-  const own = Object.fromEntries(
-    excluded.map((glob) => [
-      glob.startsWith('**') ? glob : path.posix.join(planFolder, glob),
-      true,
-    ]),
-  );
-  return { relativeTo, globs: { ...globs, ...own } };
-}
-
-/** Counted files by the corpus folder that they lie in; a folder of which nothing was counted is left out. */
-export function splitByRoot(
-  files: readonly CountedFile[],
-  roots: readonly ScanRoot[],
-): CountedCorpus[] {
-  const counted = files.flatMap(({ path: reported, tokens }) => {
-    const file = resolveReportedPath(roots, reported);
-    return file === undefined ? [] : [{ file, tokens }];
-  });
-  return roots.flatMap(({ absolutePath }) => {
-    const own = counted.filter(
-      ({ file }) => file === absolutePath || file.startsWith(absolutePath + path.sep),
-    );
-    if (own.length === 0) return [];
-    const isFile = own[0]?.file === absolutePath;
-    const folder = isFile ? path.dirname(absolutePath) : absolutePath;
-    const files = own.map(({ file, tokens }) => ({
-      path: path.relative(folder, file).split(path.sep).join('/'),
-      tokens,
-    }));
-    return [{ folder, files }];
-  });
 }

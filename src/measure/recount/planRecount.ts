@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { compareWalked } from '../../core/corpus/updateScan';
 import { createExclusion, type Exclusion } from '../scan/exclusion';
-import type { ScanRoot } from '../scan/walk';
+import type { ScanRoot } from '../scan/roots';
 
 /** What is to be looked at again after files changed. */
 export type RecountPlan =

@@ -1,7 +1,7 @@
 import type { Scan } from '../../core/corpus/scan';
 import { updateScan } from '../../core/corpus/updateScan';
 import { scanFolders, type ScanOptions } from '../scan/scanFolders';
-import type { ScanRoot } from '../scan/walk';
+import type { ScanRoot } from '../scan/roots';
 import { planRecount } from './planRecount';
 
 /** What changed since a scan: paths on disk, or so much that nobody kept them apart. */

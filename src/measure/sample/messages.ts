@@ -1,6 +1,6 @@
 import type { SampledTokens } from '../../core/corpus/sampledTokens';
 import type { Representation } from '../extract/extraction';
-import type { ScanRoot } from '../scan/walk';
+import type { ScanRoot } from '../scan/roots';
 
 /** A block of a corpus' text with its exact count. */
 export interface TextBlock {

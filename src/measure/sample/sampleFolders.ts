@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { SampledTokens } from '../../core/corpus/sampledTokens';
 import { defaultRepresentation, type Representation } from '../extract/extraction';
 import { ScanCancelled } from '../scan/scanFolders';
-import type { ScanRoot } from '../scan/walk';
+import type { ScanRoot } from '../scan/roots';
 import type { SampleMessage, SampleRequest, TextBlock } from './messages';
 
 export interface SampleOptions {

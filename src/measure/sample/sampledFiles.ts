@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { detectFormat } from '../extract/detectFormat';
 import type { DocumentFormat, Representation } from '../extract/extraction';
-import { walk, type ScanRoot } from '../scan/walk';
+import type { ScanRoot } from '../scan/roots';
+import { walk } from '../scan/walk';
 
 /** A file that blocks are drawn from. */
 export interface SampledFile {

@@ -5,7 +5,7 @@ import type { Representation } from '../extract/extraction';
 import { toCachedCount, type CacheEntry } from './cacheEntry';
 import { cacheFilePath, readCacheFile, writeCacheFile } from './cacheFile';
 import type { FileOutcome, FoundFile } from './messages';
-import type { ScanRoot } from './walk';
+import type { ScanRoot } from './roots';
 
 /** Raised when the meaning of what is kept changes. */
 const cacheFormat = 1;

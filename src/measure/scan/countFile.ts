@@ -1,16 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { isWrittenByOckham, mayBeWrittenByOckham, ownHeadBytes } from '../../core/record/ownFile';
 import type { TokenCounter } from '../../core/tokens/counter';
-import { dominantScript } from '../../core/tokens/script';
-import { extractPlain } from '../extract/extractPlain';
-import type { Extraction, OnProgress, Representation } from '../extract/extraction';
+import type { OnProgress, Representation } from '../extract/extraction';
 import type { DocumentExtractor } from '../extract/process/documentExtractor';
-import { locateSecrets } from './locateSecrets';
+import { createContentCounter } from './countContent';
 import { hashFile } from './hashFile';
-import type { FileCount, FileOutcome, FoundFile } from './messages';
-import { createFileReader, type FileContent } from './readFile';
-
-type PlainContent = Extract<FileContent, { kind: 'plain' }>;
+import type { FileOutcome, FoundFile } from './messages';
+import { createFileReader } from './readFile';
 
 /**
  * Counts one file after the other: plain text here and now, packed documents through the extractor's process.
@@ -29,46 +24,8 @@ export function createFileCounter({
   readonly hashDocuments: boolean;
 }): (file: FoundFile, onProgress: OnProgress) => FileOutcome | Promise<FileOutcome> {
   const readFile = createFileReader();
+  const content = createContentCounter({ counter, representation, isUtf8, charactersOf });
   let extractor: Promise<DocumentExtractor> | undefined;
-
-  const count = (
-    { path }: FoundFile,
-    bytes: number,
-    extraction: Extraction,
-    fileBytes?: Uint8Array,
-  ): FileCount => {
-    if (extraction.kind === 'skipped') {
-      const { code, sentence } = extraction.reason;
-      return { path, code, reason: sentence };
-    }
-    const { format, text, assumptions } = extraction;
-    const tokens = counter.count(text);
-    const { letters, mayHoldSecret } = counter.inspect(text);
-    const secrets = fileBytes || mayHoldSecret ? locateSecrets(fileBytes ?? text) : undefined;
-    const script = dominantScript(letters);
-    return {
-      path,
-      format,
-      bytes,
-      tokens,
-      ...(script === 'latin' ? {} : { script }),
-      ...(assumptions.length > 0 ? { assumptions } : {}),
-      ...(secrets ? { secrets } : {}),
-    };
-  };
-
-  const countPlain = (file: FoundFile, { bytes, format }: PlainContent): FileCount => {
-    if (mayBeWrittenByOckham(file.path, bytes)) {
-      const head = Buffer.from(bytes.subarray(0, ownHeadBytes)).toString();
-      if (isWrittenByOckham(file.path, head)) {
-        return { path: file.path, code: 'own', reason: 'written by Ockham, no part of the corpus' };
-      }
-    }
-    const extraction = extractPlain(bytes, format, representation, isUtf8);
-    // Where the text is made from markup, only the file itself has the lines that an editor shows.
-    const isMadeFromMarkup = format === 'html' || format === 'notebook';
-    return count(file, bytes.length, extraction, isMadeFromMarkup ? bytes : undefined);
-  };
 
   const countPacked = async (
     file: FoundFile,
@@ -85,28 +42,25 @@ export function createFileCounter({
       await extractor
     ).extract({ path: file.absolutePath }, undefined, onProgress);
     return {
-      count: withoutLines(count(file, size, extraction)),
+      count: content.countPacked(file.path, size, extraction),
       ...(contentHash === undefined ? {} : { contentHash }),
     };
   };
 
   return (file, onProgress) => {
     if (file.known) return { count: file.known };
-    const content = readFile(file.absolutePath);
-    switch (content.kind) {
+    const found = readFile(file.absolutePath);
+    switch (found.kind) {
       case 'skipped':
-        return { count: { path: file.path, code: content.code, reason: content.reason } };
+        return { count: { path: file.path, code: found.code, reason: found.reason } };
       case 'plain':
-        return { count: countPlain(file, content) };
+        return { count: content.countPlain(file.path, found.bytes, found.format) };
       case 'packed':
-        return countPacked(file, content.size, onProgress);
+        return countPacked(file, found.size, onProgress);
     }
   };
 }
 
-/** The lines of a packed document's text are of our own making: no editor shows them. */
-function withoutLines(count: FileCount): FileCount {
-  if (!('secrets' in count)) return count;
-  const { count: found, places } = count.secrets;
-  return { ...count, secrets: { count: found, places: places.map(({ kind }) => ({ kind })) } };
+function charactersOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }

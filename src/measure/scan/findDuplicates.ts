@@ -4,9 +4,8 @@ import type { Duplicates } from '../../core/corpus/duplicates';
 import type { Scan } from '../../core/corpus/scan';
 import { defaultRepresentation } from '../extract/extraction';
 import type { CompareMessage, CompareRequest } from './messages';
-import { resolveReportedPath } from './roots';
+import { resolveReportedPath, type ScanRoot } from './roots';
 import { ScanCancelled, type ScanOptions } from './scanFolders';
-import type { ScanRoot } from './walk';
 
 /** How far a comparison has come. */
 export interface CompareProgress {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { WalkMessage, WalkRequest } from './messages';
-import type { ScanRoot } from './walk';
+import type { ScanRoot } from './roots';
 
 /**
  * Lists the files below a folder, relative to it and with forward slashes, without what it excludes. A thread walks,

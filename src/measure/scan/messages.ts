@@ -3,7 +3,7 @@ import type { CountedFile, SkippedFile } from '../../core/corpus/scan';
 import type { EncodingName } from '../../core/tokens/counter';
 import type { Progress, Representation } from '../extract/extraction';
 import type { CountingRules } from './cache';
-import type { ScanRoot } from './walk';
+import type { ScanRoot } from './roots';
 
 export type FileCount = CountedFile | SkippedFile;
 

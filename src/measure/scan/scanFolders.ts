@@ -13,7 +13,7 @@ import type {
   WalkMessage,
   WalkRequest,
 } from './messages';
-import type { ScanRoot } from './walk';
+import type { ScanRoot } from './roots';
 
 /** How far a scan has come. */
 export interface ScanProgress {

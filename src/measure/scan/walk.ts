@@ -1,15 +1,8 @@
 import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import path from 'node:path';
 import { describeFileError } from './fileError';
-import { createExclusion, type ExcludeGlobs } from './exclusion';
-
-/** One folder (or single file) to scan. */
-export interface ScanRoot {
-  readonly absolutePath: string;
-  /** What reported paths below it begin with; empty where it is the only root. */
-  readonly label: string;
-  readonly excludes: ExcludeGlobs;
-}
+import { createExclusion } from './exclusion';
+import type { ScanRoot } from './roots';
 
 /** What the walk met, in the order of paths. */
 export type WalkedEntry =

@@ -39,7 +39,7 @@ export class CorpusWatcher {
   #released = false;
   #changed: Set<string> | 'many' = new Set();
   #firstChangeAt: number | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #pass: AbortController | undefined;
   #changedFiles = 0;
 

@@ -1,9 +1,10 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Plan } from '../../core/plan/plan';
 import type { CollectedEvidence } from '../../measure/evidence/collectEvidence';
 import { measurePlanEvidence } from '../../measure/evidence/measurePlanEvidence';
+import { resolveLocation } from '../../measure/scan/location';
 import { exists, folderOf } from '../plan/freeFiles';
+import { locationOf, uriOf } from './location';
 import { describeProgress } from './scanner';
 import { readExcludes, readPromptGlobs, readRepresentation } from './settings';
 
@@ -16,8 +17,8 @@ export interface PlanCorpus {
 /** The first folder (or file) of a plan's corpus that does not exist. */
 export async function findMissingFolder({ plan, corpus }: PlanCorpus): Promise<string | undefined> {
   for (const folder of corpus.folders) {
-    const absolute = path.resolve(folderOf(plan).fsPath, folder);
-    if (!(await exists(vscode.Uri.file(absolute)))) return folder;
+    const location = resolveLocation(locationOf(folderOf(plan)), folder);
+    if (!(await exists(uriOf(location)))) return folder;
   }
   return undefined;
 }

@@ -5,9 +5,8 @@ import type { SampledTokens } from '../../core/corpus/sampledTokens';
 import type { Representation } from '../../measure/extract/extraction';
 import { estimateFolders } from '../../measure/sample/sampleFolders';
 import { findDuplicates } from '../../measure/scan/findDuplicates';
-import { createRoots } from '../../measure/scan/roots';
+import { createRoots, type ScanRoot } from '../../measure/scan/roots';
 import { scanFolders, type ScanProgress } from '../../measure/scan/scanFolders';
-import type { ScanRoot } from '../../measure/scan/walk';
 import { withCancellableProgress } from './progress';
 import { readExcludes, readRepresentation } from './settings';
 

@@ -5,7 +5,8 @@ import {
   defaultFilesExclude,
   type ExcludeGlobs,
   type FilesExclude,
-} from '../../measure/scan/exclusion';
+} from '../../measure/scan/exclusionRules';
+import { locationOf } from './location';
 
 /** Room to keep free in every context window. */
 export function readReservedTokens(): ReservedTokens {
@@ -27,7 +28,7 @@ export function readExcludes(folder: vscode.Uri): ExcludeGlobs {
   const read = (section: string, fallback: FilesExclude): FilesExclude =>
     vscode.workspace.getConfiguration(section, folder).get('exclude', fallback);
   return {
-    relativeTo: workspaceFolder?.uri.fsPath ?? folder.fsPath,
+    relativeTo: locationOf(workspaceFolder?.uri ?? folder),
     globs: { ...read('files', defaultFilesExclude), ...read('ockham.scan', {}) },
   };
 }

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { TokenizerFamily } from '../../core/catalog/types';
 import type { Calibrations } from '../../core/tokens/estimate';
 import type { TokenRatio } from '../../core/tokens/tokenRatios';
-import type { ScanRoot } from '../../measure/scan/walk';
+import type { ScanRoot } from '../../measure/scan/roots';
 
 const stateKey = 'ockham.calibrations';
 

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
+import { nameOf } from '../../measure/scan/location';
 import { readDocsFolderNames } from '../adapters/settings';
 
 interface FolderChoice extends vscode.QuickPickItem {
@@ -68,7 +68,7 @@ async function browseForFolder(): Promise<vscode.Uri | undefined> {
     canSelectFolders: true,
     canSelectMany: false,
     openLabel: 'Estimate Tokens',
-    title: `Folder to measure${home ? ` (now in ${path.basename(home.fsPath)})` : ''}`,
+    title: `Folder to measure${home ? ` (now in ${nameOf(home.path)})` : ''}`,
     ...(home ? { defaultUri: home } : {}),
   });
   return chosen?.[0];

@@ -4,9 +4,10 @@ import { listChatModels } from '../../core/catalog/fitModels';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
 import type { SampledTokens } from '../../core/corpus/sampledTokens';
 import { ScanCancelled } from '../../measure/scan/scanFolders';
-import type { ScanRoot } from '../../measure/scan/walk';
+import type { ScanRoot } from '../../measure/scan/roots';
 import type { Draft } from '../adapters/draft';
 import type { CorpusWatcher } from '../adapters/corpusWatcher';
+import { locationOf, uriOf } from '../adapters/location';
 import {
   chooseRoots,
   findDuplicatesWithProgress,
@@ -48,7 +49,7 @@ export async function estimateTokens(
   const missing = await findMissing(folders);
   if (missing) {
     void vscode.window.showErrorMessage(
-      `Ockham cannot count tokens in ${missing.fsPath}: it does not exist or cannot be opened.`,
+      `Ockham cannot count tokens in ${locationOf(missing)}: it does not exist or cannot be opened.`,
     );
     return undefined;
   }
@@ -175,7 +176,7 @@ function reportOn({ scan, roots, at }: FinishedScan, calibrations: CalibrationSt
 }
 
 function nameRoots(roots: FinishedScan['roots']): string[] {
-  return roots.map((root) => vscode.workspace.asRelativePath(root.absolutePath));
+  return roots.map((root) => vscode.workspace.asRelativePath(uriOf(root.absolutePath)));
 }
 
 async function findMissing(folders: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {

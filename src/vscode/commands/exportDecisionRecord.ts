@@ -65,7 +65,11 @@ export async function exportDecisionRecord(
 /** Removes what a refused edit has left: VS Code creates files before it finds that a text has changed meanwhile. */
 async function takeBack(record: vscode.Uri, contents: Uint8Array): Promise<void> {
   const written = (await exists(record)) && (await vscode.workspace.fs.readFile(record));
-  if (written && Buffer.compare(written, contents) === 0) await vscode.workspace.fs.delete(record);
+  if (written && isSame(written, contents)) await vscode.workspace.fs.delete(record);
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 /** Changes the status line of a record and no other. */

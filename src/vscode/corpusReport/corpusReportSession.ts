@@ -11,6 +11,7 @@ import {
   type WrittenPlan,
 } from '../../protocol/corpusReport';
 import { today } from '../adapters/clock';
+import { uriOf } from '../adapters/location';
 import type { Draft } from '../adapters/draft';
 import type { ActivePlan } from '../panel/activePlan';
 import { savePlan } from '../panel/savePlan';
@@ -135,7 +136,7 @@ export class CorpusReportSession {
 
   async #calculate(choices: ReportChoices, signal: AbortSignal) {
     // While a hand drags, only the last of many requests is worth computing.
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 0));
     signal.throwIfAborted();
     const before = this.#state.choices.selection;
     this.#state.choose(choices);
@@ -222,7 +223,7 @@ export class CorpusReportSession {
     const { finished } = this.#state.shown;
     const withFile = (reported: string, act: (file: vscode.Uri) => void): void => {
       const file = resolveReportedPath(finished.roots, reported);
-      if (file !== undefined) act(vscode.Uri.file(file));
+      if (file !== undefined) act(uriOf(file));
     };
     switch (intent.kind) {
       case 'ready':
@@ -246,7 +247,7 @@ export class CorpusReportSession {
         void vscode.commands.executeCommand(
           'ockham.estimateTokens',
           undefined,
-          finished.roots.map((root) => vscode.Uri.file(root.absolutePath)),
+          finished.roots.map((root) => uriOf(root.absolutePath)),
         );
         return;
       case 'copy':

@@ -4,7 +4,7 @@ import type { Fact } from '../../core/plan/fact';
 import type { Facts } from '../../core/plan/plan';
 import { measureCorpora } from '../../measure/evidence/corpusFacts';
 import type { MonthlyChange } from '../../protocol/corpusReport';
-import { splitByRoot } from '../../measure/evidence/measurePlanEvidence';
+import { splitByRoot } from '../../measure/evidence/planCorpus';
 import type { FinishedScan } from '../adapters/scanner';
 
 /** What is measured of the files of a scan that count. */

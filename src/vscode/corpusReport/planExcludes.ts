@@ -1,4 +1,3 @@
-import path from 'node:path';
 import picomatch from 'picomatch';
 import type * as vscode from 'vscode';
 import { relativeTo } from '../panel/measuredCorpus';
@@ -22,7 +21,8 @@ export function matchExcludes(
 /** The glob that leaves out one file, or a folder with all below it. */
 export function excludeGlob(relativePath: string, isFolder: boolean): string {
   const literal = relativePath.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
-  return isFolder ? path.posix.join(literal, '**') : literal;
+  if (!isFolder) return literal;
+  return literal === '.' ? '**' : `${literal}/**`;
 }
 
 /** A file or folder that is left out, with the files that this concerns. */

@@ -1,7 +1,8 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { PlanChange } from '../../core/plan/edit';
+import { relativeLocation, resolveLocation } from '../../measure/scan/location';
 import type { CorpusFact } from '../../protocol/panel';
+import { locationOf } from '../adapters/location';
 
 /** The changes that put a count of tokens into a plan that lies, or will lie, in a folder. */
 export function corpusChanges(
@@ -32,14 +33,14 @@ function relativeFolders({ folders }: CorpusFact, planFolder: vscode.Uri | undef
     const named =
       workspaceFolders.length > 1 ? workspaceFolders.find(({ name }) => name === first) : undefined;
     const absolute = named
-      ? path.join(named.uri.fsPath, ...rest)
-      : path.resolve((onlyFolder?.uri ?? planFolder).fsPath, shown);
+      ? resolveLocation(locationOf(named.uri), rest.join('/'))
+      : resolveLocation(locationOf(onlyFolder?.uri ?? planFolder), shown);
     return relativeTo(planFolder, absolute);
   });
 }
 
-/** A path of this machine as a plan in the folder writes it. */
+/** A location as a plan in the folder writes it. */
 export function relativeTo(folder: vscode.Uri, absolute: string): string {
-  const relative = path.relative(folder.fsPath, absolute).split(path.sep).join('/');
+  const relative = relativeLocation(locationOf(folder), absolute);
   return relative === '' ? '.' : relative;
 }

@@ -1,8 +1,9 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { applyEdits, editPlan, type PlanChange } from '../../core/plan/edit';
 import { parsePlan } from '../../core/plan/parse';
+import { nameOf, resolveLocation } from '../../measure/scan/location';
 import { emptyPlanText, type Draft } from '../adapters/draft';
+import { locationOf } from '../adapters/location';
 import { corpusChanges, relativeTo } from '../panel/measuredCorpus';
 import { folderOf } from './freeFiles';
 
@@ -35,14 +36,14 @@ function textFor(draft: Draft, file: vscode.Uri): string {
   const home = vscode.workspace.workspaceFolders?.[0]?.uri ?? folder;
   const fresh = draft.freshCorpus;
   const changes: PlanChange[] = [
-    ...(title === undefined
-      ? [{ path: ['title'] as const, value: path.posix.basename(folder.path) }]
-      : []),
+    ...(title === undefined ? [{ path: ['title'] as const, value: nameOf(folder.path) }] : []),
     ...(folders.length > 0
       ? [
           {
             path: ['corpus', 'folders'] as const,
-            value: folders.map((name) => relativeTo(folder, path.resolve(home.fsPath, name))),
+            value: folders.map((name) =>
+              relativeTo(folder, resolveLocation(locationOf(home), name)),
+            ),
           },
         ]
       : []),

@@ -1,6 +1,6 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RecordFile } from '../../core/record/recordFile';
+import { relativeLocation } from '../../measure/scan/location';
 import { exists, folderOf } from './freeFiles';
 
 /** Where decision records are kept by convention, commonest first. */
@@ -34,5 +34,5 @@ export async function readRecords(folder: vscode.Uri): Promise<RecordFile[]> {
 
 /** The path from a folder to a file, as a link in the folder's files writes it. */
 export function linkPath(folder: vscode.Uri, file: vscode.Uri): string {
-  return path.posix.relative(folder.path, file.path);
+  return relativeLocation(folder.path, file.path);
 }

@@ -25,7 +25,8 @@ export async function saveChart(
     title: `Save “${what}”`,
   });
   if (!target) return;
-  await vscode.workspace.fs.writeFile(target, Buffer.from(base64, 'base64'));
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  await vscode.workspace.fs.writeFile(target, bytes);
   const shown = vscode.workspace.asRelativePath(target);
   vscode.window.setStatusBarMessage(`$(check) Saved “${what}” as ${shown}`, shownMs);
 }

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { defaultFilesExclude, type FilesExclude } from '../../../src/measure/scan/exclusion';
+import { defaultFilesExclude, type FilesExclude } from '../../../src/measure/scan/exclusionRules';
 import { createRoots } from '../../../src/measure/scan/roots';
 import { walk, type WalkedEntry } from '../../../src/measure/scan/walk';
 
