@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** The page's language, so that numbers are written as the sentences around them. */
 export const locale: string | undefined =
   typeof document === 'undefined' ? undefined : document.documentElement.lang;
@@ -33,7 +35,7 @@ export function formatShare(share: number): string {
 
 /** 4096 → 4.1 kB */
 export function formatBytes(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  const units = [l10n.t('bytes'), 'kB', 'MB', 'GB', 'TB'];
   const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
   return `${value.toLocaleString(locale, { maximumFractionDigits: power === 0 ? 0 : 1 })} ${units[power] ?? ''}`;
@@ -41,7 +43,7 @@ export function formatBytes(bytes: number): string {
 
 /** 1234 → 1.2 s */
 export function formatDuration(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+  return ms < 1000 ? l10n.t('{0} ms', Math.round(ms)) : l10n.t('{0} s', (ms / 1000).toFixed(1));
 }
 
 /** An ISO date-time in the reader's own way of writing. */

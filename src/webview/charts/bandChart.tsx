@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Percentiles } from '../../core/economics/percentiles';
 import { placeLabels } from './endLabels';
 import { monthTicks, ticksTo } from './ticks';
@@ -67,7 +68,7 @@ export function BandChart({
               </text>
             ))}
             <text class="tick" x={plot.width / 2} y={plot.height + 32} text-anchor="middle">
-              months
+              {l10n.t('months')}
             </text>
             {series.map(({ id, bands }) => (
               <path key={id} class={`band series-${id}`} d={areaOf(bands, x, y)} />

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Amount } from '../../core/decision/world';
 import { inWords } from './inWords';
 
@@ -12,9 +13,9 @@ export function AmountText({
   if (typeof amount === 'number') return <span class="amount">{format(amount)}</span>;
   if ('atLeast' in amount) {
     return (
-      <span class="amount partial" title="Prices are unknown: the sum of what is known">
-        at least {format(amount.atLeast)}{' '}
-        <span class="hint">(unknown: {amount.unknown.map(inWords).join(', ')})</span>
+      <span class="amount partial" title={l10n.t('Prices are unknown: the sum of what is known')}>
+        {l10n.t('at least {0}', format(amount.atLeast))}{' '}
+        <span class="hint">{l10n.t('(unknown: {0})', amount.unknown.map(inWords).join(', '))}</span>
       </span>
     );
   }
@@ -30,7 +31,11 @@ export function AmountText({
 export function amountInText(amount: Amount, format: (value: number) => string): string {
   if (typeof amount === 'number') return format(amount);
   if ('atLeast' in amount)
-    return `at least ${format(amount.atLeast)} (unknown: ${amount.unknown.map(inWords).join(', ')})`;
+    return l10n.t(
+      'at least {0} (unknown: {1})',
+      format(amount.atLeast),
+      amount.unknown.map(inWords).join(', '),
+    );
   const [low, high] = [format(amount.p10), format(amount.p90)];
   return low === high ? low : `${low}–${high}`;
 }

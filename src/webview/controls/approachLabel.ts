@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { approachName, type Approach } from '../../core/plan/approach';
 
 /** The codicon of each approach, the same in every view. */
@@ -17,9 +18,9 @@ export function approachTitle(approach: Approach): string {
 
 /** A name short enough for a chart. */
 export const shortApproachName: Readonly<Record<Approach, string>> = {
-  prompt: 'Prompt',
-  'long-context': 'Long context',
-  rag: 'RAG',
-  'fine-tuning': 'Fine-tuning',
-  hybrid: 'Hybrid',
+  prompt: l10n.t('Prompt'),
+  'long-context': l10n.t('Long context'),
+  rag: l10n.t('RAG'),
+  'fine-tuning': l10n.t('Fine-tuning'),
+  hybrid: l10n.t('Hybrid'),
 };

@@ -1,10 +1,17 @@
+import * as l10n from '@vscode/l10n';
 import type { FactKind } from '../../core/plan/factKind';
 import { Icon } from './icon';
 
 const described: Readonly<Record<FactKind, string>> = {
-  measured: 'Measured in this workspace',
-  stated: 'Stated by you',
-  assumed: 'Assumed until it is measured or stated',
+  measured: l10n.t('Measured in this workspace'),
+  stated: l10n.t('Stated by you'),
+  assumed: l10n.t('Assumed until it is measured or stated'),
+};
+
+const kindName: Readonly<Record<FactKind, string>> = {
+  measured: l10n.t('measured'),
+  stated: l10n.t('stated'),
+  assumed: l10n.t('assumed'),
 };
 
 const icons: Readonly<Record<FactKind, string>> = {
@@ -17,7 +24,7 @@ const icons: Readonly<Record<FactKind, string>> = {
 export function Badge({ kind }: { readonly kind: FactKind }) {
   return (
     <span class={`badge ${kind}`} title={described[kind]}>
-      <Icon name={icons[kind]} /> {kind}
+      <Icon name={icons[kind]} /> {kindName[kind]}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ChoicePath, NeedPath, NumberPath } from '../../protocol/planPaths';
 
 /** How a number of the plan is edited. Bounds are those of the plan's schema. */
@@ -30,7 +31,7 @@ export interface FieldGroup {
 const tokens = (path: NumberPath, label: string, to: number): NumberField => ({
   path,
   label,
-  unit: 'tokens',
+  unit: l10n.t('tokens'),
   min: 0,
   max: 1e15,
   slider: { from: 0, to, step: to / 100 },
@@ -38,34 +39,34 @@ const tokens = (path: NumberPath, label: string, to: number): NumberField => ({
 const hours = (path: NumberPath, label: string, to: number): NumberField => ({
   path,
   label,
-  unit: 'hours',
+  unit: l10n.t('hours'),
   min: 0,
   max: 1e6,
   slider: { from: 0, to, step: 1 },
 });
 
 export const workloadFields: FieldGroup = {
-  title: 'Workload',
+  title: l10n.t('Workload'),
   fields: [
     {
       path: 'workload.queriesPerDay',
-      label: 'Queries per day',
-      unit: 'queries',
+      label: l10n.t('Queries per day'),
+      unit: l10n.t('queries'),
       min: 0,
       max: 1e12,
       slider: { from: 1, to: 1e6, step: 'factor' },
     },
     {
       path: 'workload.activeHoursPerDay',
-      label: 'Active hours per day',
-      unit: 'hours',
+      label: l10n.t('Active hours per day'),
+      unit: l10n.t('hours'),
       min: 0.01,
       max: 24,
       slider: { from: 0.5, to: 24, step: 0.5 },
     },
     {
       path: 'workload.monthlyGrowth',
-      label: 'Growth per month',
+      label: l10n.t('Growth per month'),
       unit: '%',
       min: -1,
       max: 10,
@@ -76,45 +77,45 @@ export const workloadFields: FieldGroup = {
 };
 
 export const tokenFields: FieldGroup = {
-  title: 'Tokens per query',
+  title: l10n.t('Tokens per query'),
   fields: [
-    tokens('workload.tokens.system', 'System prompt', 10_000),
-    tokens('workload.tokens.examples', 'Few-shot examples', 10_000),
-    tokens('workload.tokens.history', 'History', 20_000),
-    tokens('workload.tokens.question', 'Question', 2_000),
-    tokens('workload.tokens.answer', 'Answer', 4_000),
-    tokens('workload.tokens.reasoning', 'Hidden reasoning', 20_000),
+    tokens('workload.tokens.system', l10n.t('System prompt'), 10_000),
+    tokens('workload.tokens.examples', l10n.t('Few-shot examples'), 10_000),
+    tokens('workload.tokens.history', l10n.t('History'), 20_000),
+    tokens('workload.tokens.question', l10n.t('Question'), 2_000),
+    tokens('workload.tokens.answer', l10n.t('Answer'), 4_000),
+    tokens('workload.tokens.reasoning', l10n.t('Hidden reasoning'), 20_000),
   ],
 };
 
 export const retrievalFields: readonly NumberField[] = [
   {
     path: 'choices.chunkTokens',
-    label: 'Chunk size',
-    unit: 'tokens',
+    label: l10n.t('Chunk size'),
+    unit: l10n.t('tokens'),
     min: 1,
     max: 1e6,
     slider: { from: 50, to: 2_000, step: 50 },
   },
   {
     path: 'choices.chunkOverlap',
-    label: 'Chunk overlap',
-    unit: 'tokens',
+    label: l10n.t('Chunk overlap'),
+    unit: l10n.t('tokens'),
     min: 0,
     max: 1e15,
     slider: { from: 0, to: 500, step: 10 },
   },
   {
     path: 'choices.topK',
-    label: 'Top-k',
-    unit: 'chunks',
+    label: l10n.t('Top-k'),
+    unit: l10n.t('chunks'),
     min: 0,
     max: 10_000,
     slider: { from: 0, to: 50, step: 1 },
   },
   {
     path: 'choices.batchShare',
-    label: 'Batch share',
+    label: l10n.t('Batch share'),
     unit: '%',
     min: 0,
     max: 1,
@@ -125,21 +126,21 @@ export const retrievalFields: readonly NumberField[] = [
 
 export const peopleFields: readonly FieldGroup[] = [
   {
-    title: 'People',
+    title: l10n.t('People'),
     fields: [
       {
         path: 'people.hourlyRate',
-        label: 'Hourly rate',
+        label: l10n.t('Hourly rate'),
         unit: 'USD',
         min: 0,
         max: 1e15,
         slider: { from: 0, to: 400, step: 5 },
       },
-      hours('people.curationHours', 'Curating examples', 200),
+      hours('people.curationHours', l10n.t('Curating examples'), 200),
       {
         path: 'people.retrainsPerYear',
-        label: 'Retrains per year',
-        unit: 'times',
+        label: l10n.t('Retrains per year'),
+        unit: l10n.t('times'),
         min: 0,
         max: 366,
         slider: { from: 0, to: 24, step: 1 },
@@ -147,33 +148,33 @@ export const peopleFields: readonly FieldGroup[] = [
     ],
   },
   {
-    title: 'Hours to build',
+    title: l10n.t('Hours to build'),
     fields: [
-      hours('people.setupHours.prompt', 'Prompt engineering', 400),
-      hours('people.setupHours.long-context', 'Long context', 400),
-      hours('people.setupHours.rag', 'RAG', 400),
-      hours('people.setupHours.fine-tuning', 'Fine-tuning', 400),
-      hours('people.setupHours.hybrid', 'Hybrid', 400),
+      hours('people.setupHours.prompt', l10n.t('Prompt engineering'), 400),
+      hours('people.setupHours.long-context', l10n.t('Long context'), 400),
+      hours('people.setupHours.rag', l10n.t('RAG'), 400),
+      hours('people.setupHours.fine-tuning', l10n.t('Fine-tuning'), 400),
+      hours('people.setupHours.hybrid', l10n.t('Hybrid'), 400),
     ],
   },
   {
-    title: 'Upkeep, hours per month',
+    title: l10n.t('Upkeep, hours per month'),
     fields: [
-      hours('people.maintenanceHoursPerMonth.prompt', 'Prompt engineering', 80),
-      hours('people.maintenanceHoursPerMonth.long-context', 'Long context', 80),
-      hours('people.maintenanceHoursPerMonth.rag', 'RAG', 80),
-      hours('people.maintenanceHoursPerMonth.fine-tuning', 'Fine-tuning', 80),
-      hours('people.maintenanceHoursPerMonth.hybrid', 'Hybrid', 80),
+      hours('people.maintenanceHoursPerMonth.prompt', l10n.t('Prompt engineering'), 80),
+      hours('people.maintenanceHoursPerMonth.long-context', l10n.t('Long context'), 80),
+      hours('people.maintenanceHoursPerMonth.rag', l10n.t('RAG'), 80),
+      hours('people.maintenanceHoursPerMonth.fine-tuning', l10n.t('Fine-tuning'), 80),
+      hours('people.maintenanceHoursPerMonth.hybrid', l10n.t('Hybrid'), 80),
     ],
   },
 ];
 
 export const limitFields: FieldGroup = {
-  title: 'Limits',
+  title: l10n.t('Limits'),
   fields: [
     {
       path: 'limits.monthlyBudget',
-      label: 'Budget per month',
+      label: l10n.t('Budget per month'),
       unit: 'USD',
       min: 0,
       max: Infinity,
@@ -181,7 +182,7 @@ export const limitFields: FieldGroup = {
     },
     {
       path: 'limits.latencyMs',
-      label: 'Median latency',
+      label: l10n.t('Median latency'),
       unit: 'ms',
       min: 1,
       max: Infinity,
@@ -189,7 +190,7 @@ export const limitFields: FieldGroup = {
     },
     {
       path: 'limits.targetQuality',
-      label: 'Target quality',
+      label: l10n.t('Target quality'),
       unit: '%',
       min: 0.01,
       max: 0.999,
@@ -199,8 +200,8 @@ export const limitFields: FieldGroup = {
     },
     {
       path: 'limits.horizonMonths',
-      label: 'Horizon',
-      unit: 'months',
+      label: l10n.t('Horizon'),
+      unit: l10n.t('months'),
       min: 1,
       max: 120,
       whole: true,
@@ -212,27 +213,27 @@ export const limitFields: FieldGroup = {
 
 /** The "before": a cost per query, where it is given, wins over one per month. */
 export const todayFields: FieldGroup = {
-  title: 'Paid today',
+  title: l10n.t('Paid today'),
   fields: [
-    { path: 'today.monthlyCost', label: 'Per month', unit: 'USD', min: 0, max: 1e15 },
-    { path: 'today.costPerQuery', label: 'Per query', unit: 'USD', min: 0, max: 1e15 },
+    { path: 'today.monthlyCost', label: l10n.t('Per month'), unit: 'USD', min: 0, max: 1e15 },
+    { path: 'today.costPerQuery', label: l10n.t('Per query'), unit: 'USD', min: 0, max: 1e15 },
   ],
 };
 
 export const choiceLabels: Readonly<Record<ChoicePath, string>> = {
-  'choices.chatModel': 'Chat model',
-  'choices.fineTunedModel': 'Model to fine-tune',
-  'choices.embeddingModel': 'Embedding model',
-  'choices.reranker': 'Reranker',
-  'choices.vectorStore': 'Vector store',
+  'choices.chatModel': l10n.t('Chat model'),
+  'choices.fineTunedModel': l10n.t('Model to fine-tune'),
+  'choices.embeddingModel': l10n.t('Embedding model'),
+  'choices.reranker': l10n.t('Reranker'),
+  'choices.vectorStore': l10n.t('Vector store'),
 };
 
 export const needLabels: Readonly<Record<NeedPath, string>> = {
-  'needs.knowledge.private': 'Private documents',
-  'needs.knowledge.current': 'Current facts',
-  'needs.knowledge.citations': 'Cited sources',
-  'needs.behavior.format': 'One strict format',
-  'needs.behavior.voice': 'A voice of its own',
-  'needs.behavior.reasoning': 'Own way of deciding',
-  'needs.behavior.speed': 'Faster answers',
+  'needs.knowledge.private': l10n.t('Private documents'),
+  'needs.knowledge.current': l10n.t('Current facts'),
+  'needs.knowledge.citations': l10n.t('Cited sources'),
+  'needs.behavior.format': l10n.t('One strict format'),
+  'needs.behavior.voice': l10n.t('A voice of its own'),
+  'needs.behavior.reasoning': l10n.t('Own way of deciding'),
+  'needs.behavior.speed': l10n.t('Faster answers'),
 };

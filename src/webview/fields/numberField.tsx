@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import type { FactKind } from '../../core/plan/factKind';
 import { likely, type Quantity } from '../../core/plan/quantity';
@@ -25,7 +26,7 @@ export interface NumberFieldProps {
   readonly onCommit: (path: NumberPath, value: Quantity | undefined) => void;
 }
 
-const pointNames = ['low', 'likely', 'high'] as const;
+const pointNames = [l10n.t('low'), l10n.t('likely'), l10n.t('high')] as const;
 
 /** One number of the plan, or its range, with where it comes from: typed, or dragged while the figures follow. */
 export const NumberFieldRow = memo((props: NumberFieldProps) => {
@@ -61,7 +62,7 @@ export const NumberFieldRow = memo((props: NumberFieldProps) => {
         {label}
       </span>
       {value === undefined ? (
-        <span class="badge-place hint">not set</span>
+        <span class="badge-place hint">{l10n.t('not set')}</span>
       ) : (
         <span class="badge-place">
           <Badge kind={kind} />
@@ -76,7 +77,9 @@ export const NumberFieldRow = memo((props: NumberFieldProps) => {
             step="any"
             value={text}
             disabled={disabled}
-            aria-label={texts.length === 1 ? label : `${label}, ${pointNames[index] ?? ''}`}
+            aria-label={
+              texts.length === 1 ? label : l10n.t('{0}, {1}', label, pointNames[index] ?? '')
+            }
             title={texts.length === 1 ? undefined : pointNames[index]}
             aria-describedby={`${id}-note`}
             aria-invalid={read.kind === 'wrong'}
@@ -95,9 +98,11 @@ export const NumberFieldRow = memo((props: NumberFieldProps) => {
         {field.single !== true && value !== undefined && (
           <ToolButton
             icon="arrow-both"
-            label={`${label}: range`}
+            label={l10n.t('{0}: range', label)}
             title={
-              isRange ? 'Replace the range by its likely value' : 'Give a range: low, likely, high'
+              isRange
+                ? l10n.t('Replace the range by its likely value')
+                : l10n.t('Give a range: low, likely, high')
             }
             pressed={isRange}
             disabled={disabled}

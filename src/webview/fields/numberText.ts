@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Quantity } from '../../core/plan/quantity';
 import type { NumberField } from './fields';
 
@@ -24,17 +25,25 @@ export function readNumbers(field: NumberFormat, texts: readonly string[]): Read
       (field.whole !== true || Number.isInteger(value)),
   );
   if (!inBounds || low === undefined) {
-    const most = field.max >= 1e6 ? ' or more' : ` to ${showNumber(field, field.max)}`;
-    const whole = field.whole === true ? 'A whole number, ' : '';
-    return {
-      kind: 'wrong',
-      message: `${whole}${showNumber(field, field.min)}${most} ${field.unit}.`,
-    };
+    return { kind: 'wrong', message: describeBounds(field) };
   }
   if (mode === undefined || high === undefined) return { kind: 'value', value: low };
   if (low > mode || mode > high)
-    return { kind: 'wrong', message: 'A range rises: low, likely, high.' };
+    return { kind: 'wrong', message: l10n.t('A range rises: low, likely, high.') };
   return { kind: 'value', value: [low, mode, high] };
+}
+
+function describeBounds(field: NumberFormat): string {
+  const { unit } = field;
+  const least = showNumber(field, field.min);
+  const most = showNumber(field, field.max);
+  if (field.max >= 1e6)
+    return field.whole === true
+      ? l10n.t('A whole number, {0} or more {1}.', least, unit)
+      : l10n.t('{0} or more {1}.', least, unit);
+  return field.whole === true
+    ? l10n.t('A whole number, {0} to {1} {2}.', least, most, unit)
+    : l10n.t('{0} to {1} {2}.', least, most, unit);
 }
 
 /** 0.15 is shown as 15 %; the rounding hides what binary fractions add. */

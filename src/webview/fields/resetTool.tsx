@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ToolButton } from './toolButton';
 
 /** Takes a value out of the plan: its default holds again, or nothing is known. */
@@ -15,8 +16,8 @@ export function ResetTool({
   return (
     <ToolButton
       icon="discard"
-      label={`${label}: ${hasDefault ? 'use the default' : 'remove'}`}
-      title={hasDefault ? 'Use the default' : 'Remove'}
+      label={hasDefault ? l10n.t('{0}: use the default', label) : l10n.t('{0}: remove', label)}
+      title={hasDefault ? l10n.t('Use the default') : l10n.t('Remove')}
       disabled={disabled}
       onClick={onReset}
     />

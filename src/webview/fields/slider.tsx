@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useRef } from 'preact/hooks';
 import type { NumberField } from './fields';
 import { showNumber } from './numberText';
@@ -30,7 +31,7 @@ export function Slider({
       max={sliderSteps(field)}
       value={positionOf(field, value)}
       disabled={disabled}
-      aria-label={`${field.label}, slider`}
+      aria-label={l10n.t('{0}, slider', field.label)}
       aria-valuetext={`${showNumber(field, value)} ${field.unit}`}
       onInput={(event) => onDrag(valueAtPosition(field, event.currentTarget.valueAsNumber))}
       onKeyDown={({ key }) => {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Plan } from '../../core/plan/plan';
 import { likely } from '../../core/plan/quantity';
 import type { CorpusFact } from '../../protocol/panel';
@@ -25,8 +26,8 @@ export function Corpus({
       {tokens ? (
         <>
           <p class="fact">
-            <strong title={`${formatWhole(likely(tokens.value))} tokens`}>
-              {formatShort(likely(tokens.value))} tokens
+            <strong title={l10n.t('{0} tokens', formatWhole(likely(tokens.value)))}>
+              {l10n.t('{0} tokens', formatShort(likely(tokens.value)))}
             </strong>
             <Badge kind={tokens.kind} />
           </p>
@@ -35,22 +36,26 @@ export function Corpus({
         </>
       ) : (
         <p class="hint">
-          How large is the knowledge? Ockham counts a folder's tokens exactly, on this machine, and
-          says which context windows hold it.
+          {l10n.t(
+            "How large is the knowledge? Ockham counts a folder's tokens exactly, on this machine, and says which context windows hold it.",
+          )}
         </p>
       )}
       {isNewer && (
         <p class="notice">
-          {formatShort(measurement.tokens)} tokens were counted in {measurement.folders.join(', ')}{' '}
-          since.{' '}
+          {l10n.t(
+            '{0} tokens were counted in {1} since.',
+            formatShort(measurement.tokens),
+            measurement.folders.join(', '),
+          )}{' '}
           <Button kind="link" onClick={() => act('useMeasurement', {})}>
-            Use in this plan
+            {l10n.t('Use in this plan')}
           </Button>
         </p>
       )}
       <div class="actions">
         <Button kind="secondary" icon="search" onClick={() => act('measure', {})}>
-          {tokens ? 'Measure Again…' : 'Measure a Folder…'}
+          {tokens ? l10n.t('Measure Again…') : l10n.t('Measure a Folder…')}
         </Button>
         {measurement && (
           <Button
@@ -58,15 +63,15 @@ export function Corpus({
             icon="graph"
             onClick={() => act('run', { command: 'showCorpusReport' })}
           >
-            Report
+            {l10n.t('Report')}
           </Button>
         )}
       </div>
       {tokens?.kind !== 'measured' && (
         <StatedNumber
           id="corpusTokens"
-          what="tokens in the corpus"
-          unit="tokens"
+          what={l10n.t('tokens in the corpus')}
+          unit={l10n.t('tokens')}
           value={tokens && likely(tokens.value)}
           onChange={(value) =>
             act('setFact', { name: 'corpusTokens', ...(value === undefined ? {} : { value }) })
@@ -80,17 +85,34 @@ export function Corpus({
 /** "214 documents in docs · Nov 20, 2026", as far as it is known. */
 function describeCount({ facts: { corpusTokens, corpusDocuments }, corpus }: Plan): string {
   const places = corpus.folders.join(', ');
-  const documents = corpusDocuments && `${formatWhole(likely(corpusDocuments.value))} documents`;
+  const documents = corpusDocuments && formatWhole(likely(corpusDocuments.value));
   const what =
-    documents === undefined ? places : places === '' ? documents : `${documents} in ${places}`;
+    documents === undefined
+      ? places
+      : places === ''
+        ? l10n.t('{0} documents', documents)
+        : l10n.t('{0} documents in {1}', documents, places);
   const when = corpusTokens?.at === undefined ? '' : formatWhen(corpusTokens.at);
   return [what, when].filter((part) => part !== '').join(' · ');
 }
 
 function describeFit({ models, fits, tooClose }: CorpusFact['fit']): string {
-  const close = tooClose > 0 ? `; too close to call for ${tooClose}` : '';
-  if (fits === models) return `Fits the context window of all ${models} models in the catalog.`;
+  if (fits === models)
+    return l10n.t('Fits the context window of all {0} models in the catalog.', models);
   if (fits === 0)
-    return `Fits the context window of none of ${models} models in the catalog${close}.`;
-  return `Fits the context window of ${fits} of ${models} models in the catalog${close}.`;
+    return tooClose > 0
+      ? l10n.t(
+          'Fits the context window of none of {0} models in the catalog; too close to call for {1}.',
+          models,
+          tooClose,
+        )
+      : l10n.t('Fits the context window of none of {0} models in the catalog.', models);
+  return tooClose > 0
+    ? l10n.t(
+        'Fits the context window of {0} of {1} models in the catalog; too close to call for {2}.',
+        fits,
+        models,
+        tooClose,
+      )
+    : l10n.t('Fits the context window of {0} of {1} models in the catalog.', fits, models);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
 import type { Check, CheckId } from '../../core/decision/checklist';
 import type { Plan } from '../../core/plan/plan';
@@ -16,9 +17,9 @@ const statusIcon: Readonly<Record<Check['status'], string>> = {
   unknown: 'question',
 };
 const statusText: Readonly<Record<Check['status'], string>> = {
-  pass: 'Yes',
-  fail: 'No',
-  unknown: 'Unknown',
+  pass: l10n.t('Yes'),
+  fail: l10n.t('No'),
+  unknown: l10n.t('Unknown'),
 };
 
 /** The questions to answer before building more than a prompt: each with its source, or with what would measure it. */
@@ -48,11 +49,12 @@ export function Evidence({
         ))}
       </ul>
       <Button kind="secondary" icon="beaker" onClick={() => act('collectEvidence', {})}>
-        Collect Evidence
+        {l10n.t('Collect Evidence')}
       </Button>
       <p class="hint">
-        Reads git history, datasets and evaluation results in this folder. Nothing leaves the
-        machine.
+        {l10n.t(
+          'Reads git history, datasets and evaluation results in this folder. Nothing leaves the machine.',
+        )}
       </p>
     </>
   );
@@ -96,7 +98,11 @@ function Source({ source, act }: { readonly source: string; readonly act: Act })
   if (file === undefined) return <span>{source}</span>;
   return (
     <>
-      <Button kind="link" title="Open this file" onClick={() => act('openSource', { file })}>
+      <Button
+        kind="link"
+        title={l10n.t('Open this file')}
+        onClick={() => act('openSource', { file })}
+      >
         {file}
       </Button>
       {source.slice(file.length)}
@@ -116,15 +122,15 @@ function Measure({
   readonly act: Act;
   readonly onVolume: () => void;
 }) {
-  const collect = { label: 'Collect Evidence', run: () => act('collectEvidence', {}) };
+  const collect = { label: l10n.t('Collect Evidence'), run: () => act('collectEvidence', {}) };
   const orCommand = (command: PanelCommand, label: string) =>
     commands.includes(command) ? { label, run: () => act('run', { command }) } : collect;
   const { label, run } = {
     'prompt-work': collect,
-    'prompt-evaluation': orCommand('runEvaluation', 'Run Evaluation'),
-    'labelled-examples': orCommand('inspectDataset', 'Inspect Dataset'),
-    'knowledge-size': { label: 'Measure a Folder…', run: () => act('measure', {}) },
-    'unit-economics': { label: 'State the volume and today’s cost', run: onVolume },
+    'prompt-evaluation': orCommand('runEvaluation', l10n.t('Run Evaluation')),
+    'labelled-examples': orCommand('inspectDataset', l10n.t('Inspect Dataset')),
+    'knowledge-size': { label: l10n.t('Measure a Folder…'), run: () => act('measure', {}) },
+    'unit-economics': { label: l10n.t('State the volume and today’s cost'), run: onVolume },
   }[id];
   return (
     <p>
@@ -159,9 +165,9 @@ function StateIt({
   };
   switch (id) {
     case 'prompt-work':
-      return number('promptWorkDays', 'days of prompt work', 'days');
+      return number('promptWorkDays', l10n.t('days of prompt work'), l10n.t('days'));
     case 'labelled-examples':
-      return number('labelledExamples', 'labelled examples', 'examples');
+      return number('labelledExamples', l10n.t('labelled examples'), l10n.t('examples'));
     case 'prompt-evaluation':
       return facts.promptScore?.kind === 'measured' ? null : (
         <StatedScore

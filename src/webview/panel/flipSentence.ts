@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { needPhrase } from '../../core/decision/needPhrases';
 import type { Flip } from '../../core/decision/flips';
 import { approachName, approaches, type Approach } from '../../core/plan/approach';
@@ -10,49 +11,64 @@ interface Wording {
   readonly show: (value: number) => string;
 }
 
-const plain = (unit: string) => (value: number) => {
-  const number = formatWhole(Number(value.toPrecision(4)));
-  return unit === '' ? number : `${number} ${unit}`;
-};
-const words = (subject: string, show: Wording['show'] = plain('')): Wording => ({ subject, show });
+const plain = (value: number): string => formatWhole(Number(value.toPrecision(4)));
+/** A number in a unit: a message with a place for it. */
+const inUnit =
+  (message: string) =>
+  (value: number): string =>
+    message.replace('{0}', plain(value));
+const inTokens = inUnit(l10n.t('{0} tokens'));
+const inHours = inUnit(l10n.t('{0} hours'));
+const words = (subject: string, show: Wording['show'] = plain): Wording => ({ subject, show });
 
 const wordings: Readonly<Record<string, Wording>> = {
-  'facts.corpusTokens': words('the corpus', plain('tokens')),
-  'facts.corpusMonthlyChange': words('the part of the corpus that changes in a month', formatShare),
-  'facts.labelledExamples': words('the number of labelled examples'),
-  'facts.promptWorkDays': words('the work on the prompt', plain('days')),
-  'facts.promptScore.passed': words('the prompt evaluation', plain('passing cases')),
-  'workload.queriesPerDay': words('the volume', plain('queries a day')),
-  'workload.activeHoursPerDay': words('the active part of the day', plain('hours')),
-  'workload.monthlyGrowth': words('growth per month', formatShare),
-  'workload.tokens.system': words('the system prompt', plain('tokens')),
-  'workload.tokens.examples': words('the few-shot examples', plain('tokens')),
-  'workload.tokens.history': words('the history', plain('tokens')),
-  'workload.tokens.question': words('the question', plain('tokens')),
-  'workload.tokens.answer': words('the answer', plain('tokens')),
-  'workload.tokens.reasoning': words('hidden reasoning', plain('tokens')),
-  'choices.chunkTokens': words('the chunk size', plain('tokens')),
-  'choices.chunkOverlap': words('the chunk overlap', plain('tokens')),
-  'choices.topK': words('top-k', plain('chunks')),
-  'choices.batchShare': words('the batch share', formatShare),
-  'people.hourlyRate': words('an hour of work', formatUsd),
-  'people.curationHours': words('the curation of examples', plain('hours')),
-  'people.retrainsPerYear': words('retraining', plain('times a year')),
-  'limits.monthlyBudget': words('the budget per month', formatUsd),
-  'limits.latencyMs': words('the latency limit', plain('ms')),
-  'limits.targetQuality': words('the quality target', formatShare),
-  'limits.horizonMonths': words('the horizon', plain('months')),
-  ...perApproach('people.setupHours', 'building'),
-  ...perApproach('people.maintenanceHoursPerMonth', 'monthly upkeep of'),
+  'facts.corpusTokens': words(l10n.t('the corpus'), inTokens),
+  'facts.corpusMonthlyChange': words(
+    l10n.t('the part of the corpus that changes in a month'),
+    formatShare,
+  ),
+  'facts.labelledExamples': words(l10n.t('the number of labelled examples')),
+  'facts.promptWorkDays': words(l10n.t('the work on the prompt'), inUnit(l10n.t('{0} days'))),
+  'facts.promptScore.passed': words(
+    l10n.t('the prompt evaluation'),
+    inUnit(l10n.t('{0} passing cases')),
+  ),
+  'workload.queriesPerDay': words(l10n.t('the volume'), inUnit(l10n.t('{0} queries a day'))),
+  'workload.activeHoursPerDay': words(l10n.t('the active part of the day'), inHours),
+  'workload.monthlyGrowth': words(l10n.t('growth per month'), formatShare),
+  'workload.tokens.system': words(l10n.t('the system prompt'), inTokens),
+  'workload.tokens.examples': words(l10n.t('the few-shot examples'), inTokens),
+  'workload.tokens.history': words(l10n.t('the history'), inTokens),
+  'workload.tokens.question': words(l10n.t('the question'), inTokens),
+  'workload.tokens.answer': words(l10n.t('the answer'), inTokens),
+  'workload.tokens.reasoning': words(l10n.t('hidden reasoning'), inTokens),
+  'choices.chunkTokens': words(l10n.t('the chunk size'), inTokens),
+  'choices.chunkOverlap': words(l10n.t('the chunk overlap'), inTokens),
+  'choices.topK': words(l10n.t('top-k'), inUnit(l10n.t('{0} chunks'))),
+  'choices.batchShare': words(l10n.t('the batch share'), formatShare),
+  'people.hourlyRate': words(l10n.t('an hour of work'), formatUsd),
+  'people.curationHours': words(l10n.t('the curation of examples'), inHours),
+  'people.retrainsPerYear': words(l10n.t('retraining'), inUnit(l10n.t('{0} times a year'))),
+  'limits.monthlyBudget': words(l10n.t('the budget per month'), formatUsd),
+  'limits.latencyMs': words(l10n.t('the latency limit'), inUnit(l10n.t('{0} ms'))),
+  'limits.targetQuality': words(l10n.t('the quality target'), formatShare),
+  'limits.horizonMonths': words(l10n.t('the horizon'), inUnit(l10n.t('{0} months'))),
+  ...perApproach('people.setupHours', l10n.t('building {0}')),
+  ...perApproach('people.maintenanceHoursPerMonth', l10n.t('monthly upkeep of {0}')),
 };
 
-const becoming: Readonly<Record<string, string>> = { none: 'not needed', helpful: 'only helpful' };
+const becoming: Readonly<Record<string, string>> = {
+  none: l10n.t('not needed'),
+  helpful: l10n.t('only helpful'),
+  essential: l10n.t('essential'),
+};
 
+/** @param what a message with a place for the approach */
 function perApproach(path: string, what: string): Record<string, Wording> {
   return Object.fromEntries(
     approaches.map((approach) => [
       `${path}.${approach}`,
-      words(`${what} ${approachName[approach]}`, plain('hours')),
+      words(what.replace('{0}', approachName[approach]), inHours),
     ]),
   );
 }
@@ -61,8 +77,8 @@ function perApproach(path: string, what: string): Record<string, Wording> {
 export function nameInput(path: string): string {
   const need = needAt(path);
   if (need) return needPhrase[need];
-  if (path === 'choices.chatModel') return 'the chat model';
-  if (path === 'choices.fineTunedModel') return 'the model to fine-tune';
+  if (path === 'choices.chatModel') return l10n.t('the chat model');
+  if (path === 'choices.fineTunedModel') return l10n.t('the model to fine-tune');
   return wordings[path]?.subject ?? path;
 }
 
@@ -74,24 +90,28 @@ export function describeFlip(flip: Flip): { readonly condition: string; readonly
 function describeCondition(flip: Flip): string {
   const subject = nameInput(flip.path);
   if (flip.kind === 'choice') {
-    if (!needAt(flip.path)) return `With ${flip.to} as ${subject}`;
-    return `If ${subject} were ${becoming[flip.to] ?? flip.to}`;
+    if (!needAt(flip.path)) return l10n.t('With {0} as {1}', flip.to, subject);
+    return l10n.t('If {0} were {1}', subject, becoming[flip.to] ?? flip.to);
   }
-  const show = wordings[flip.path]?.show ?? plain('');
-  const bound = `${flip.direction} ${show(flip.to)}`;
+  const show = wordings[flip.path]?.show ?? plain;
+  const bound =
+    flip.direction === 'at least'
+      ? l10n.t('at least {0}', show(flip.to))
+      : l10n.t('at most {0}', show(flip.to));
   if (flip.from === undefined)
     return flip.basis === 'no limit'
-      ? `With ${subject} set to ${bound}`
-      : `If ${subject} turned out to be ${bound} (unknown so far)`;
-  const basis = flip.basis === 'assumed' ? ', assumed' : '';
-  return `If ${subject} were ${bound} (${show(flip.from)} now${basis})`;
+      ? l10n.t('With {0} set to {1}', subject, bound)
+      : l10n.t('If {0} turned out to be {1} (unknown so far)', subject, bound);
+  return flip.basis === 'assumed'
+    ? l10n.t('If {0} were {1} ({2} now, assumed)', subject, bound, show(flip.from))
+    : l10n.t('If {0} were {1} ({2} now)', subject, bound, show(flip.from));
 }
 
 function describeOutcome({ before, after }: Flip): string {
-  const title = (approach: Approach) => approachName[approach].replace(/ \(.*\)$/, '');
+  const title = (approach: Approach) => approachName[approach].replace(/ \(.*\)$|（.*）$/, '');
   return before.next === after.next
-    ? `${title(after.destination)} as the destination, not ${title(before.destination)}`
-    : `${title(after.next)}, not ${title(before.next)}`;
+    ? l10n.t('{0} as the destination, not {1}', title(after.destination), title(before.destination))
+    : l10n.t('{0}, not {1}', title(after.next), title(before.next));
 }
 
 function needAt(path: string): Need | undefined {

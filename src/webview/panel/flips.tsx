@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Outlook } from '../live/useFlips';
+import { confidenceName } from '../controls/levelName';
 import { describeFlip } from './flipSentence';
 
 const shown = 3;
@@ -7,7 +9,7 @@ const shown = 3;
 export function Flips({ outlook }: { readonly outlook: Outlook | undefined }) {
   return (
     <section class="flips" aria-labelledby="flips">
-      <h2 id="flips">What would change the answer</h2>
+      <h2 id="flips">{l10n.t('What would change the answer')}</h2>
       <div class={outlook?.isCurrent === true ? undefined : 'pending'}>
         {outlook ? (
           <>
@@ -16,7 +18,7 @@ export function Flips({ outlook }: { readonly outlook: Outlook | undefined }) {
                 const { condition, outcome } = describeFlip(flip);
                 return (
                   <li key={flip.path}>
-                    <p>{condition}:</p>
+                    <p>{l10n.t('{0}:', condition)}</p>
                     <p>
                       <strong>{outcome}</strong>
                     </p>
@@ -24,15 +26,15 @@ export function Flips({ outlook }: { readonly outlook: Outlook | undefined }) {
                 );
               })}
             </ul>
-            {outlook.flips.length === 0 && <p>No single change of one input.</p>}
+            {outlook.flips.length === 0 && <p>{l10n.t('No single change of one input.')}</p>}
             <p class="hint">
-              Confidence: {outlook.confidence.level}
+              {l10n.t('Confidence: {0}', confidenceName[outlook.confidence.level])}{' '}
               {outlook.flips.length > shown &&
-                ` · ${outlook.flips.length - shown} farther changes in the plan editor`}
+                ` · ${l10n.t('{0} farther changes in the plan editor', outlook.flips.length - shown)}`}
             </p>
           </>
         ) : (
-          <p class="hint">Looking…</p>
+          <p class="hint">{l10n.t('Looking…')}</p>
         )}
       </div>
     </section>

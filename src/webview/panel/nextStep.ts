@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Decision } from '../../core/decision/decide';
 import type { Approach } from '../../core/plan/approach';
 import { behaviorNeeds, knowledgeNeeds } from '../../core/plan/needs';
@@ -33,21 +34,31 @@ const scaffolds: Readonly<Partial<Record<Approach, PanelCommand>>> = {
 export function findNextStep(plan: Plan, decision: Decision, situation: Situation): NextStep {
   const { facts, assumed } = plan;
   if (!hasStatedNeeds(plan))
-    return { kind: 'go', to: 'needs', label: 'Say What It Needs', icon: 'checklist' };
+    return { kind: 'go', to: 'needs', label: l10n.t('Say What It Needs'), icon: 'checklist' };
   if (decision.calls.knowledge.length > 0 && !facts.corpusTokens)
-    return { kind: 'ask', request: 'measure', label: 'Measure the Corpus…', icon: 'search' };
+    return {
+      kind: 'ask',
+      request: 'measure',
+      label: l10n.t('Measure the Corpus…'),
+      icon: 'search',
+    };
   if (assumed.has('workload.queriesPerDay'))
-    return { kind: 'go', to: 'volume', label: 'State the Volume', icon: 'pulse' };
+    return { kind: 'go', to: 'volume', label: l10n.t('State the Volume'), icon: 'pulse' };
   if (!situation.hasFile)
-    return { kind: 'ask', request: 'savePlan', label: 'Save Plan…', icon: 'save' };
+    return { kind: 'ask', request: 'savePlan', label: l10n.t('Save Plan…'), icon: 'save' };
   const nothingCounted = !facts.promptWorkDays && !facts.labelledExamples && !facts.promptScore;
   if (decision.next !== decision.destination && nothingCounted && !situation.evidenceCollected)
-    return { kind: 'ask', request: 'collectEvidence', label: 'Collect Evidence', icon: 'beaker' };
+    return {
+      kind: 'ask',
+      request: 'collectEvidence',
+      label: l10n.t('Collect Evidence'),
+      icon: 'beaker',
+    };
   if (!situation.isRecorded)
     return {
       kind: 'run',
       command: 'exportDecisionRecord',
-      label: 'Record the Decision',
+      label: l10n.t('Record the Decision'),
       icon: 'law',
     };
   const scaffold = scaffolds[decision.next];
@@ -55,10 +66,15 @@ export function findNextStep(plan: Plan, decision: Decision, situation: Situatio
     return {
       kind: 'run',
       command: scaffold,
-      label: `Create ${shortApproachName[decision.next]} Starter…`,
+      label: l10n.t('Create {0} Starter…', shortApproachName[decision.next]),
       icon: 'tools',
     };
-  return { kind: 'run', command: 'openPlanEditor', label: 'Compare the Costs', icon: 'graph' };
+  return {
+    kind: 'run',
+    command: 'openPlanEditor',
+    label: l10n.t('Compare the Costs'),
+    icon: 'graph',
+  };
 }
 
 /** Whether anybody has said of any need how much it weighs. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Calculation } from '../../core/decision/calculator';
 import { Icon } from '../controls/icon';
 
@@ -18,7 +19,7 @@ export function Notices({
       {missing !== undefined && <p class="missing">{missing}</p>}
       {pricing.kind === 'problems' &&
         pricing.problems.map(({ path, message }) => (
-          <Warning key={path} text={`This plan cannot be priced. ${message}`} />
+          <Warning key={path} text={l10n.t('This plan cannot be priced. {0}', message)} />
         ))}
       {warnings.map(({ path, text }) => (
         <Warning key={`${path} ${text}`} text={text} />

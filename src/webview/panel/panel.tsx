@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useState } from 'preact/hooks';
 import type { PanelSnapshot } from '../../protocol/panel';
 import { Button } from '../controls/button';
@@ -41,12 +42,12 @@ export function Panel({
           <Icon name="error" />
           <span>{failure}</span>
           <Button kind="link" onClick={onDismiss}>
-            Dismiss
+            {l10n.t('Dismiss')}
           </Button>
         </p>
       )}
       <Problems
-        fileName={file?.name ?? 'The draft'}
+        fileName={file?.name ?? l10n.t('The draft')}
         problems={errors}
         hasOlderState={plan !== undefined}
         act={act}
@@ -100,7 +101,7 @@ export function Loading() {
   }, []);
   return (
     <div class="loading" role="status">
-      {isSlow && <p class="hint">Opening the plan…</p>}
+      {isSlow && <p class="hint">{l10n.t('Opening the plan…')}</p>}
     </div>
   );
 }

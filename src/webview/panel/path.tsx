@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo, useState } from 'preact/hooks';
 import { staleAfterDays, staleNumbers } from '../../core/catalog/age';
 import type { Catalog } from '../../core/catalog/types';
@@ -109,24 +110,28 @@ export function Path({
         />
       </div>
       <div class="steps">
-        <Step {...common('task')} title="Task" summary={task === '' ? 'not described' : task}>
+        <Step
+          {...common('task')}
+          title={l10n.t('Task')}
+          summary={task === '' ? l10n.t('not described') : task}
+        >
           <Task task={task} onChange={(text) => act('setTask', { task: text })} />
         </Step>
-        <Step {...common('needs')} title="Needs" summary={summarizeNeeds(plan)}>
+        <Step {...common('needs')} title={l10n.t('Needs')} summary={summarizeNeeds(plan)}>
           <NeedQuestions plan={plan} onAnswer={(need, level) => act('setNeed', { need, level })} />
         </Step>
         <Step
           {...common('corpus')}
-          title="Corpus"
+          title={l10n.t('Corpus')}
           summary={
             facts.corpusTokens
-              ? `${formatShort(likely(facts.corpusTokens.value))} tokens`
-              : 'not measured'
+              ? l10n.t('{0} tokens', formatShort(likely(facts.corpusTokens.value)))
+              : l10n.t('not measured')
           }
         >
           <Corpus plan={plan} measurement={measurement} act={act} />
         </Step>
-        <Step {...common('volume')} title="Volume" summary={summarizeVolume(plan)}>
+        <Step {...common('volume')} title={l10n.t('Volume')} summary={summarizeVolume(plan)}>
           <Volume
             plan={plan}
             onEdit={edit}
@@ -138,8 +143,8 @@ export function Path({
         </Step>
         <Step
           {...common('evidence')}
-          title="Evidence"
-          summary={`${known} of ${checklist.length} known`}
+          title={l10n.t('Evidence')}
+          summary={l10n.t('{0} of {1} known', known, checklist.length)}
         >
           <Evidence
             plan={plan}
@@ -153,7 +158,7 @@ export function Path({
         {!file && Object.keys(written).length > 1 && (
           <footer>
             <Button kind="link" icon="clear-all" onClick={() => act('clearDraft', {})}>
-              Start Over
+              {l10n.t('Start Over')}
             </Button>
           </footer>
         )}
@@ -163,13 +168,15 @@ export function Path({
 }
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return l10n.t('{0}.', `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }
 
 /** Why what the needs lead to is not what to build now. */
 function describeMissing(decision: Decision): string {
   const missing = whatIsMissing(decision);
-  return decision.destination === 'hybrid' ? `Not hybrid yet: ${missing}.` : sentence(missing);
+  return decision.destination === 'hybrid'
+    ? l10n.t('Not hybrid yet: {0}.', missing)
+    : sentence(missing);
 }
 
 /** Goes to the first thing to answer in a step. */
@@ -187,6 +194,11 @@ function describeStale(catalog: Catalog, model: string, today: string): string |
   const [oldest] = row ? staleNumbers(row, today) : [];
   return (
     oldest &&
-    `Prices of ${model} were read ${oldest.ageDays} days ago, more than ${staleAfterDays}: check them before you rely on the money.`
+    l10n.t(
+      'Prices of {0} were read {1} days ago, more than {2}: check them before you rely on the money.',
+      model,
+      oldest.ageDays,
+      staleAfterDays,
+    )
   );
 }

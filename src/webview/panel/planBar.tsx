@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { PanelSnapshot } from '../../protocol/panel';
 import { Icon } from '../controls/icon';
 import type { Act } from './actions';
@@ -17,13 +18,13 @@ export function PlanBar({
       {plans.length === 0 ? (
         <p class="draft">
           <Icon name="edit" />
-          <span title="Kept with this workspace until you save it as a plan file">
-            Draft <span class="hint">not saved as a file</span>
+          <span title={l10n.t('Kept with this workspace until you save it as a plan file')}>
+            {l10n.t('Draft')} <span class="hint">{l10n.t('not saved as a file')}</span>
           </span>
         </p>
       ) : (
         <select
-          aria-label="Plan"
+          aria-label={l10n.t('Plan')}
           title={file?.name}
           value={file?.uri ?? draftValue}
           onChange={({ currentTarget: { value } }) =>
@@ -35,20 +36,30 @@ export function PlanBar({
               {name}
             </option>
           ))}
-          <option value={draftValue}>Draft (not saved as a file)</option>
+          <option value={draftValue}>{l10n.t('Draft (not saved as a file)')}</option>
         </select>
       )}
       <div class="tools">
-        <Tool icon="discard" label="Undo" disabled={!canUndo} onClick={() => act('undo', {})} />
-        <Tool icon="redo" label="Redo" disabled={!canRedo} onClick={() => act('redo', {})} />
+        <Tool
+          icon="discard"
+          label={l10n.t('Undo')}
+          disabled={!canUndo}
+          onClick={() => act('undo', {})}
+        />
+        <Tool
+          icon="redo"
+          label={l10n.t('Redo')}
+          disabled={!canRedo}
+          onClick={() => act('redo', {})}
+        />
         {file ? (
           <Tool
             icon="graph"
-            label="Open Plan Editor"
+            label={l10n.t('Open Plan Editor')}
             onClick={() => act('run', { command: 'openPlanEditor' })}
           />
         ) : (
-          <Tool icon="save" label="Save Plan" onClick={() => act('savePlan', {})} />
+          <Tool icon="save" label={l10n.t('Save Plan')} onClick={() => act('savePlan', {})} />
         )}
       </div>
     </div>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TextProblem } from '../../core/plan/problem';
 import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
@@ -21,16 +22,14 @@ export function Problems({
   return (
     <section class="problem" role="alert">
       <h1>
-        <Icon name="error" /> {fileName} cannot be read
+        <Icon name="error" /> {l10n.t('{0} cannot be read', fileName)}
       </h1>
-      <p>
-        Line {line}, column {column}: {message}.
-      </p>
-      {problems.length > 1 && <p class="hint">And {problems.length - 1} more.</p>}
+      <p>{l10n.t('Line {0}, column {1}: {2}.', line, column, message)}</p>
+      {problems.length > 1 && <p class="hint">{l10n.t('And {0} more.', problems.length - 1)}</p>}
       <Button icon="go-to-file" onClick={() => act('openText', { at: { line, column } })}>
-        Open at Line {line}
+        {l10n.t('Open at Line {0}', line)}
       </Button>
-      {hasOlderState && <p class="hint">Below is what it said before.</p>}
+      {hasOlderState && <p class="hint">{l10n.t('Below is what it said before.')}</p>}
     </section>
   );
 }

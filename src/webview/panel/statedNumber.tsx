@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useState } from 'preact/hooks';
 
 /** A fact that a user may state as one number; empty takes it away. */
@@ -24,7 +25,8 @@ export function StatedNumber({
   return (
     <div class={isWrong ? 'statement wrong' : 'statement'}>
       <label for={id}>
-        Or state it<span class="unseen">: {what}</span>
+        {l10n.t('Or state it')}
+        <span class="unseen">{l10n.t(': {0}', what)}</span>
       </label>
       <input
         id={id}
@@ -41,7 +43,7 @@ export function StatedNumber({
         }}
       />
       <span class="hint" id={`${id}-unit`}>
-        {isWrong ? `0 or more ${unit}` : unit}
+        {isWrong ? l10n.t('0 or more {0}', unit) : unit}
       </span>
     </div>
   );

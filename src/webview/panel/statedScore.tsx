@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useState } from 'preact/hooks';
 import type { PromptScore } from '../../core/plan/plan';
 
@@ -36,11 +37,16 @@ export function StatedScore({
   );
   return (
     <div class={isWrong ? 'statement wrong' : 'statement'}>
-      <span>Or state it</span>
-      {field('passed', 'Cases that passed')}
-      <span class="hint">of</span>
-      {field('total', 'Cases that were run')}
-      <span class="hint">{isWrong ? 'no more than were run' : 'cases passed'}</span>
+      <span>{l10n.t('Or state it')}</span>
+      {field('passed', l10n.t('Cases that passed'))}
+      <span class="hint">
+        {l10n.t({
+          message: 'of',
+          comment: ['{passed} of {total} cases passed: between two fields'],
+        })}
+      </span>
+      {field('total', l10n.t('Cases that were run'))}
+      <span class="hint">{isWrong ? l10n.t('no more than were run') : l10n.t('cases passed')}</span>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** Long enough for a thought, short enough that nothing is lost when the view closes. */
@@ -25,13 +26,13 @@ export function Task({
   return (
     <>
       <label class="hint" for="task">
-        What must the system do, and for whom?
+        {l10n.t('What must the system do, and for whom?')}
       </label>
       <textarea
         id="task"
         rows={2}
         value={typed ?? task}
-        placeholder="Answer customers' questions from our guides and policies"
+        placeholder={l10n.t("Answer customers' questions from our guides and policies")}
         onInput={({ currentTarget: { value } }) => {
           setTyped(value);
           clearTimeout(timer.current);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ApproachCosts } from '../../core/decision/world';
 import type { Approach } from '../../core/plan/approach';
 import type { FactKind } from '../../core/plan/factKind';
@@ -8,6 +9,7 @@ import { Button } from '../controls/button';
 import { Icon } from '../controls/icon';
 import { formatUsd } from '../format';
 import type { NextStep } from './nextStep';
+import { fill } from '../controls/fill';
 
 /** The answer: what to build now, where the needs lead, what it costs and why. It stays in view. */
 export function Verdict({
@@ -35,9 +37,9 @@ export function Verdict({
     <header class="verdict">
       <div class="live" aria-live="polite" aria-atomic="true">
         <div class="eyebrow">
-          <p>Build now</p>
+          <p>{l10n.t('Build now')}</p>
           <p class={destination === next ? 'later' : 'later differs'}>
-            Needs lead to <strong>{shortApproachName[destination]}</strong>
+            {fill(l10n.t('Needs lead to {0}'), <strong>{shortApproachName[destination]}</strong>)}
           </p>
         </div>
         <h1 id="answer">
@@ -47,16 +49,18 @@ export function Verdict({
         <p class="money">
           {costs ? (
             <>
-              <strong>
-                <AmountText amount={costs.monthlyUsd} format={formatUsd} />
-              </strong>{' '}
-              a month
+              {fill(
+                l10n.t('{0} a month'),
+                <strong>
+                  <AmountText amount={costs.monthlyUsd} format={formatUsd} />
+                </strong>,
+              )}
               <span class="volume">
-                at {volume} <Badge kind={basis} />
+                {l10n.t('at {0}', volume)} <Badge kind={basis} />
               </span>
             </>
           ) : (
-            <span class="hint">No price: see below</span>
+            <span class="hint">{l10n.t('No price: see below')}</span>
           )}
         </p>
         <p class="because">{because}</p>

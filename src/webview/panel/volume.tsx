@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { reasonForDefault } from '../../core/plan/defaults';
 import type { Plan } from '../../core/plan/plan';
 import { likely, type Quantity } from '../../core/plan/quantity';
@@ -9,7 +10,7 @@ import { NumberFieldRow } from '../fields/numberField';
 
 /** Out of its group a field must name itself. */
 const ownLabels: Readonly<Partial<Record<PanelNumberPath, string>>> = {
-  'today.monthlyCost': 'Paid per month today',
+  'today.monthlyCost': l10n.t('Paid per month today'),
 };
 
 const fields = [workloadFields, limitFields, todayFields]
@@ -49,5 +50,5 @@ export function Volume({
 
 /** "3,000 a day". */
 export function summarizeVolume({ workload }: Plan): string {
-  return `${formatWhole(likely(workload.queriesPerDay))} a day`;
+  return l10n.t('{0} a day', formatWhole(likely(workload.queriesPerDay)));
 }
