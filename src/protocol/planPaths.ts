@@ -69,6 +69,7 @@ export const factPaths = [
   'facts.labelledExamples',
   'facts.promptWorkDays',
   'facts.promptScore',
+  'facts.cachedInputShare',
 ] as const;
 export type FactPath = (typeof factPaths)[number];
 

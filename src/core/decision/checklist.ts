@@ -2,6 +2,7 @@ import { countMoreCases } from '../evaluation/verdict';
 import { approachName, type Approach } from '../plan/approach';
 import type { Fact } from '../plan/fact';
 import type { Plan } from '../plan/plan';
+import { provenanceOf } from '../plan/provenance';
 import { likely } from '../plan/quantity';
 import { exceeds, floorOf, formatNumber, formatShare, formatUsd, isPartial } from './amount';
 import type { Decision } from './decide';
@@ -210,13 +211,14 @@ function checkKnowledgeSize(plan: Plan, decision: Decision): Check {
 }
 
 function checkUnitEconomics(
-  { assumed, today, limits, workload }: Plan,
+  plan: Plan,
   { destination, next }: Decision,
   costs: Readonly<Record<Approach, ApproachCosts>>,
 ): Check {
+  const { assumed, today, limits, workload } = plan;
   const base = {
     id: 'unit-economics',
-    provenance: { kind: assumed.has('workload.queriesPerDay') ? 'assumed' : 'stated' },
+    provenance: provenanceOf(plan, 'workload.queriesPerDay'),
     question: 'Are the unit economics known, before and after?',
   } as const;
   const after = costs[destination];

@@ -3,6 +3,7 @@ import type { Fact } from '../plan/fact';
 import type { FactKind } from '../plan/factKind';
 import { behaviorNeeds, knowledgeNeeds, needLevels } from '../plan/needs';
 import type { Facts, Plan, PromptScore, Workload } from '../plan/plan';
+import { provenanceOf } from '../plan/provenance';
 import { likely, type Quantity } from '../plan/quantity';
 import type { World } from './world';
 
@@ -136,7 +137,7 @@ interface Scale {
   readonly whole?: boolean;
 }
 
-const basisOf = (path: string) => (plan: Plan) => (plan.assumed.has(path) ? 'assumed' : 'stated');
+const basisOf = (path: string) => (plan: Plan) => provenanceOf(plan, path).kind;
 
 function choice<T extends string>(
   path: string,
@@ -232,7 +233,7 @@ function limit(name: 'monthlyBudget' | 'latencyMs', { min = 0, grain, max }: Sca
 }
 
 function fact(
-  name: Exclude<keyof Facts, 'promptScore'>,
+  name: Exclude<keyof Facts, 'promptScore' | 'cachedInputShare'>,
   { min = 0, grain, max, whole = true }: Scale,
 ): QuantityInput {
   return {

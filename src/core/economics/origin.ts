@@ -3,16 +3,18 @@ import { priceRowOn } from '../catalog/price';
 import type { Catalog, PriceTier } from '../catalog/types';
 import { reasonForDefault } from '../plan/defaults';
 import type { Fact } from '../plan/fact';
+import type { FactKind } from '../plan/factKind';
 import type { Facts, Plan } from '../plan/plan';
+import { provenanceOf, sourceText } from '../plan/provenance';
 import { assumptions } from './assumptions';
 
 /** Where an input of the cost model comes from. */
 export type Origin =
-  /** A value of the plan: stated, or its default with the default's reason. */
+  /** A value of the plan: measured or stated with its source where one is written, or its default with the reason. */
   | {
       readonly kind: 'plan';
       readonly path: string;
-      readonly basis: 'stated' | 'assumed';
+      readonly basis: FactKind;
       readonly why?: string;
     }
   | { readonly kind: 'fact'; readonly path: string; readonly fact: Omit<Fact<unknown>, 'value'> }
@@ -88,9 +90,14 @@ export function originOf(
   const path = planPathOf(input);
   if (path !== undefined) {
     const why = reasonForDefault(path);
-    return plan.assumed.has(path)
-      ? { kind: 'plan', path, basis: 'assumed', ...(why === undefined ? {} : { why }) }
-      : { kind: 'plan', path, basis: 'stated' };
+    const provenance = provenanceOf(plan, path);
+    const source = sourceText(provenance) ?? (provenance.kind === 'assumed' ? why : undefined);
+    return {
+      kind: 'plan',
+      path,
+      basis: provenance.kind,
+      ...(source === undefined ? {} : { why: source }),
+    };
   }
   const assumption = assumedInputs[input];
   return assumption ? assumed(assumption) : catalogOrigin(input, plan, catalog, day);

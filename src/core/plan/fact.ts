@@ -9,6 +9,9 @@ export interface Fact<T> {
   readonly at?: string;
 }
 
+/** How a value is known, without the value. */
+export type Provenance = Omit<Fact<unknown>, 'value'>;
+
 /** A fact as a plan may write it: in full, or as a bare value, which reads as stated by the user. */
 export function factSchema<T extends z.core.$ZodType>(value: T, says: string) {
   const full = z.looseObject({
@@ -38,6 +41,7 @@ export function toFact<T>(written: T | Fact<T>): Fact<T> {
   return isFact(written) ? written : { value: written, kind: 'stated' };
 }
 
-function isFact<T>(written: T | Fact<T>): written is Fact<T> {
+/** Whether a value is written with its provenance. */
+export function isFact<T>(written: T | Fact<T>): written is Fact<T> {
   return typeof written === 'object' && written !== null && 'kind' in written && 'value' in written;
 }

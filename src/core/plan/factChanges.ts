@@ -28,7 +28,12 @@ export function factChanges(present: Facts, found: Facts): PlanChange[] {
       },
     });
   };
-  for (const name of ['corpusTokens', 'corpusDocuments', 'corpusMonthlyChange'] as const) {
+  for (const name of [
+    'corpusTokens',
+    'corpusDocuments',
+    'corpusMonthlyChange',
+    'cachedInputShare',
+  ] as const) {
     add(name, present[name], found[name], (value) => value);
   }
   for (const name of ['labelledExamples', 'promptWorkDays'] as const) {

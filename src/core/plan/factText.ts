@@ -10,6 +10,7 @@ export const factName: Readonly<Record<keyof Facts, string>> = {
   labelledExamples: 'labelled examples',
   promptWorkDays: 'days of prompt work',
   promptScore: 'prompt score',
+  cachedInputShare: 'cached share of the input',
 };
 
 /** A fact's value: "18,204", "2.5 %", "20 of 24"; "unknown" where there is none. */
@@ -19,7 +20,8 @@ export function describeFact(name: keyof Facts, facts: Facts): string {
   const { value } = fact;
   if (typeof value === 'object' && 'passed' in value) return `${value.passed} of ${value.total}`;
   const points = typeof value === 'number' ? [value] : value;
-  const show = name === 'corpusMonthlyChange' ? showShare : showCount;
+  const show =
+    name === 'corpusMonthlyChange' || name === 'cachedInputShare' ? showShare : showCount;
   return points.map(show).join(' – ');
 }
 

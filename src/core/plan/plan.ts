@@ -1,5 +1,5 @@
 import type { Approach } from './approach';
-import type { Fact } from './fact';
+import type { Fact, Provenance } from './fact';
 import type { Needs } from './needs';
 import type { Quantity } from './quantity';
 
@@ -19,6 +19,8 @@ export interface Facts {
   readonly labelledExamples?: Fact<number>;
   readonly promptWorkDays?: Fact<number>;
   readonly promptScore?: Fact<PromptScore>;
+  /** Share of the input tokens that the provider billed as cached, 0 to 1: to compare with. */
+  readonly cachedInputShare?: Fact<Quantity>;
 }
 
 export interface Workload {
@@ -88,4 +90,6 @@ export interface Plan {
   readonly prices: Readonly<Record<string, unknown>>;
   /** Dotted paths of the values that nobody stated: each default has its reason in `planDefaults`. */
   readonly assumed: ReadonlySet<string>;
+  /** How the values outside `facts` that were written with their provenance are known, by dotted path. */
+  readonly provenance: ReadonlyMap<string, Provenance>;
 }

@@ -1,6 +1,6 @@
 import { approaches, type Approach } from './approach';
 import { planDefaults, type Assumption } from './defaults';
-import { toFact } from './fact';
+import { isFact, toFact, type Fact, type Provenance } from './fact';
 import type { Plan } from './plan';
 import type { Quantity } from './quantity';
 import type { PlanDocument } from './schema';
@@ -8,6 +8,7 @@ import type { PlanDocument } from './schema';
 /** Fills a document's gaps with the assumed defaults and remembers which values were assumed. */
 export function resolvePlan(document: PlanDocument): Plan {
   const assumed = new Set<string>();
+  const provenance = new Map<string, Provenance>();
   const take = <T>(written: T | undefined, assumption: Assumption<T>, path: string): T => {
     if (written !== undefined) return written;
     assumed.add(path);
@@ -24,6 +25,22 @@ export function resolvePlan(document: PlanDocument): Plan {
     assumption: Assumption<Quantity>,
     path: string,
   ) => take<Quantity>(written, assumption, path);
+  /** The value of a quantity that may be written with its provenance, which is kept apart. */
+  const known = (
+    written: Quantity | Fact<Quantity> | undefined,
+    path: string,
+  ): Quantity | undefined => {
+    if (written === undefined || !isFact<Quantity>(written)) return written;
+    const { value, kind, source, at } = written;
+    provenance.set(path, { kind, ...(source && { source }), ...(at && { at }) });
+    if (kind === 'assumed') assumed.add(path);
+    return value;
+  };
+  const measurable = (
+    written: Quantity | Fact<Quantity> | undefined,
+    assumption: Assumption<Quantity>,
+    path: string,
+  ) => quantity(known(written, path), assumption, path);
   const perApproach = (
     written: Readonly<Partial<Record<Approach, Quantity>>> | undefined,
     assumption: Readonly<Record<Approach, Assumption<Quantity>>>,
@@ -40,6 +57,9 @@ export function resolvePlan(document: PlanDocument): Plan {
       [hybrid]: of(hybrid),
     };
   };
+
+  const monthlyCost = known(document.today?.monthlyCost, 'today.monthlyCost');
+  const costPerQuery = known(document.today?.costPerQuery, 'today.costPerQuery');
 
   return {
     title: take(document.title, defaults.title, 'title'),
@@ -60,40 +80,48 @@ export function resolvePlan(document: PlanDocument): Plan {
     facts: resolveFacts(document.facts ?? {}),
     corpus: { folders: document.corpus?.folders ?? [], exclude: document.corpus?.exclude ?? [] },
     workload: {
-      queriesPerDay: quantity(
+      queriesPerDay: measurable(
         workload.queriesPerDay,
         defaults.workload.queriesPerDay,
         'workload.queriesPerDay',
       ),
-      activeHoursPerDay: quantity(
+      activeHoursPerDay: measurable(
         workload.activeHoursPerDay,
         defaults.workload.activeHoursPerDay,
         'workload.activeHoursPerDay',
       ),
-      monthlyGrowth: quantity(
+      monthlyGrowth: measurable(
         workload.monthlyGrowth,
         defaults.workload.monthlyGrowth,
         'workload.monthlyGrowth',
       ),
       tokens: {
-        system: quantity(tokens.system, defaults.workload.tokens.system, 'workload.tokens.system'),
-        examples: quantity(
+        system: measurable(
+          tokens.system,
+          defaults.workload.tokens.system,
+          'workload.tokens.system',
+        ),
+        examples: measurable(
           tokens.examples,
           defaults.workload.tokens.examples,
           'workload.tokens.examples',
         ),
-        history: quantity(
+        history: measurable(
           tokens.history,
           defaults.workload.tokens.history,
           'workload.tokens.history',
         ),
-        question: quantity(
+        question: measurable(
           tokens.question,
           defaults.workload.tokens.question,
           'workload.tokens.question',
         ),
-        answer: quantity(tokens.answer, defaults.workload.tokens.answer, 'workload.tokens.answer'),
-        reasoning: quantity(
+        answer: measurable(
+          tokens.answer,
+          defaults.workload.tokens.answer,
+          'workload.tokens.answer',
+        ),
+        reasoning: measurable(
           tokens.reasoning,
           defaults.workload.tokens.reasoning,
           'workload.tokens.reasoning',
@@ -164,9 +192,13 @@ export function resolvePlan(document: PlanDocument): Plan {
         'limits.horizonMonths',
       ),
     },
-    today: present(document.today ?? {}, ['monthlyCost', 'costPerQuery']),
+    today: {
+      ...(monthlyCost === undefined ? {} : { monthlyCost }),
+      ...(costPerQuery === undefined ? {} : { costPerQuery }),
+    },
     prices: document.prices ?? {},
     assumed,
+    provenance,
   };
 }
 
@@ -178,6 +210,7 @@ function resolveFacts(written: NonNullable<PlanDocument['facts']>): Plan['facts'
     labelledExamples,
     promptWorkDays,
     promptScore,
+    cachedInputShare,
   } = written;
   return {
     ...(corpusTokens === undefined ? {} : { corpusTokens: toFact<Quantity>(corpusTokens) }),
@@ -192,6 +225,9 @@ function resolveFacts(written: NonNullable<PlanDocument['facts']>): Plan['facts'
       : { labelledExamples: toFact<number>(labelledExamples) }),
     ...(promptWorkDays === undefined ? {} : { promptWorkDays: toFact<number>(promptWorkDays) }),
     ...(promptScore === undefined ? {} : { promptScore: toFact(promptScore) }),
+    ...(cachedInputShare === undefined
+      ? {}
+      : { cachedInputShare: toFact<Quantity>(cachedInputShare) }),
   };
 }
 

@@ -9,9 +9,16 @@ export const planVersion = 1;
 
 const upTo = 1e15;
 const tokens = quantitySchema({ min: 0, max: upTo, says: 'a number of tokens, 0 or more' });
+const tokensPerQuery = factSchema(tokens, rangeOf('a number of tokens, 0 or more'));
 const hours = quantitySchema({ min: 0, max: 1e6, says: 'a number of hours, 0 or more' });
 const usd = quantitySchema({ min: 0, max: upTo, says: 'US dollars, 0 or more' });
+const usdToday = factSchema(usd, rangeOf('US dollars, 0 or more'));
 const fraction = quantitySchema({ min: 0, max: 1, says: 'a fraction from 0 to 1' });
+
+/** What a quantity may be, in words. */
+function rangeOf(says: string): string {
+  return `${says}, or a range [low, likely, high] in that order`;
+}
 
 const count = z
   .int({ error: 'must be a whole number' })
@@ -109,29 +116,42 @@ const facts = group({
     factSchema(promptScoreSchema, '{ "passed": …, "total": … }'),
     'Result of the evaluation of the best prompt so far.',
   ),
+  cachedInputShare: key(
+    factSchema(fraction, 'a fraction from 0 to 1'),
+    'Share of the input tokens that the provider billed as cached (0 to 1): to compare with, costs are computed from the volume.',
+  ),
 });
 
 const workload = group({
   queriesPerDay: key(
-    quantitySchema({ min: 0, max: 1e12, says: 'queries per day, 0 or more' }),
+    factSchema(
+      quantitySchema({ min: 0, max: 1e12, says: 'queries per day, 0 or more' }),
+      rangeOf('queries per day, 0 or more'),
+    ),
     'Queries per day.',
   ),
   activeHoursPerDay: key(
-    quantitySchema({ min: 0.01, max: 24, says: 'hours per day, above 0 and up to 24' }),
+    factSchema(
+      quantitySchema({ min: 0.01, max: 24, says: 'hours per day, above 0 and up to 24' }),
+      rangeOf('hours per day, above 0 and up to 24'),
+    ),
     'Hours of the day in which queries arrive: closer queries hit the prompt cache more often.',
   ),
   monthlyGrowth: key(
-    quantitySchema({ min: -1, max: 10, says: 'a fraction per month, -1 or more (0.05 is 5 %)' }),
+    factSchema(
+      quantitySchema({ min: -1, max: 10, says: 'a fraction per month, -1 or more (0.05 is 5 %)' }),
+      rangeOf('a fraction per month, -1 or more (0.05 is 5 %)'),
+    ),
     'Growth of the number of queries per month (0.05 is 5 %).',
   ),
   tokens: key(
     group({
-      system: key(tokens, 'Tokens of the system prompt.'),
-      examples: key(tokens, 'Tokens of the few-shot examples.'),
-      history: key(tokens, 'Tokens of the conversation so far.'),
-      question: key(tokens, "Tokens of the user's question."),
-      answer: key(tokens, 'Tokens of the visible answer.'),
-      reasoning: key(tokens, 'Tokens of hidden reasoning, billed as output.'),
+      system: key(tokensPerQuery, 'Tokens of the system prompt.'),
+      examples: key(tokensPerQuery, 'Tokens of the few-shot examples.'),
+      history: key(tokensPerQuery, 'Tokens of the conversation so far.'),
+      question: key(tokensPerQuery, "Tokens of the user's question."),
+      answer: key(tokensPerQuery, 'Tokens of the visible answer.'),
+      reasoning: key(tokensPerQuery, 'Tokens of hidden reasoning, billed as output.'),
     }),
     'Tokens per query.',
   ),
@@ -211,8 +231,8 @@ const limits = group({
 });
 
 const today = group({
-  monthlyCost: key(usd, 'What the present solution costs a month, in US dollars.'),
-  costPerQuery: key(usd, 'What one query costs today, in US dollars.'),
+  monthlyCost: key(usdToday, 'What the present solution costs a month, in US dollars.'),
+  costPerQuery: key(usdToday, 'What one query costs today, in US dollars.'),
 });
 
 /** The shape of a `*.ockham.json` file. Unknown keys are kept. */

@@ -2,6 +2,7 @@ import { lookUp } from '../../core/catalog/lookUp';
 import { assumptions } from '../../core/economics/assumptions';
 import { reasonForDefault } from '../../core/plan/defaults';
 import type { FactKind } from '../../core/plan/factKind';
+import { provenanceOf, sourceText } from '../../core/plan/provenance';
 import type { Quantity } from '../../core/plan/quantity';
 import type { CostBasis, MonthlyChange } from '../../protocol/corpusReport';
 import type { PricedPlan } from './pricedPlan';
@@ -10,10 +11,11 @@ import type { PricedPlan } from './pricedPlan';
 export function describeBasis({ plan, catalog }: PricedPlan, change: MonthlyChange): CostBasis[] {
   const { workload, choices } = plan;
   const { tokens } = workload;
-  const stated = (path: string): FactKind => (plan.assumed.has(path) ? 'assumed' : 'stated');
   const line = (label: string, path: string, text: string): CostBasis => {
-    const kind = stated(path);
-    const reason = kind === 'assumed' ? reasonForDefault(path) : undefined;
+    const provenance = provenanceOf(plan, path);
+    const { kind } = provenance;
+    const reason =
+      sourceText(provenance) ?? (kind === 'assumed' ? reasonForDefault(path) : undefined);
     return { label, text, kind, ...(reason === undefined ? {} : { reason }) };
   };
   const named = (

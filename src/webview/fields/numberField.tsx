@@ -17,6 +17,8 @@ export interface NumberFieldProps {
   /** Absent for a limit that nobody set. */
   readonly value: Quantity | undefined;
   readonly kind: FactKind;
+  /** Where it was learned, where the plan says so. */
+  readonly source: string | undefined;
   /** Why the default is what it is. */
   readonly reason: string | undefined;
   readonly disabled: boolean;
@@ -30,7 +32,7 @@ const pointNames = [l10n.t('low'), l10n.t('likely'), l10n.t('high')] as const;
 
 /** One number of the plan, or its range, with where it comes from: typed, or dragged while the figures follow. */
 export const NumberFieldRow = memo((props: NumberFieldProps) => {
-  const { field, value, kind, reason, disabled, onEdit, onCommit } = props;
+  const { field, value, kind, source, reason, disabled, onEdit, onCommit } = props;
   const { path, label } = field;
   const [typed, setTyped] = useState<readonly string[]>();
   const isRange = typeof value === 'object';
@@ -131,7 +133,9 @@ export const NumberFieldRow = memo((props: NumberFieldProps) => {
         />
       )}
       <p class="note hint" id={`${id}-note`}>
-        {read.kind === 'wrong' ? read.message : kind === 'assumed' ? reason : undefined}
+        {read.kind === 'wrong'
+          ? read.message
+          : (source ?? (kind === 'assumed' ? reason : undefined))}
       </p>
     </div>
   );

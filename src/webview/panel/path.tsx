@@ -4,6 +4,7 @@ import { staleAfterDays, staleNumbers } from '../../core/catalog/age';
 import type { Catalog } from '../../core/catalog/types';
 import { decide, type Decision } from '../../core/decision/decide';
 import { because, whatIsMissing } from '../../core/decision/verdicts';
+import { provenanceOf } from '../../core/plan/provenance';
 import { likely } from '../../core/plan/quantity';
 import { resolvePlan } from '../../core/plan/resolve';
 import type { PanelSnapshot } from '../../protocol/panel';
@@ -99,7 +100,7 @@ export function Path({
             calculation.pricing.kind === 'priced' ? calculation.approaches[next].costs : undefined
           }
           volume={summarizeVolume(plan)}
-          basis={assumed.has('workload.queriesPerDay') ? 'assumed' : 'stated'}
+          basis={provenanceOf(plan, 'workload.queriesPerDay').kind}
           step={step}
           onStep={takeStep}
         />

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { reasonForDefault } from '../../core/plan/defaults';
 import type { Plan } from '../../core/plan/plan';
+import { provenanceOf, sourceText } from '../../core/plan/provenance';
 import { likely, type Quantity } from '../../core/plan/quantity';
 import { panelNumberPaths, type PanelNumberPath } from '../../protocol/panelPaths';
 import { formatWhole } from '../format';
@@ -37,7 +38,8 @@ export function Volume({
           key={field.path}
           field={field}
           value={quantityAt(plan, field.path)}
-          kind={plan.assumed.has(field.path) ? 'assumed' : 'stated'}
+          kind={provenanceOf(plan, field.path).kind}
+          source={sourceText(provenanceOf(plan, field.path))}
           reason={reasonForDefault(field.path)}
           disabled={false}
           onEdit={(_, edited) => onEdit(field.path, edited)}

@@ -5,6 +5,7 @@ import { planDefaults } from '../../../src/core/plan/defaults';
 import { planJsonSchema } from '../../../src/core/plan/jsonSchema';
 import { migratePlan } from '../../../src/core/plan/migrate';
 import { parsePlan } from '../../../src/core/plan/parse';
+import { provenanceOf } from '../../../src/core/plan/provenance';
 
 function problems(text: string): string[] {
   return parsePlan(text).problems.map(
@@ -46,6 +47,24 @@ describe('reading a plan', () => {
     assert.deepEqual(plan.facts.corpusTokens, { value: 5, kind: 'stated' });
     assert.deepEqual(plan.facts.promptScore, { value: { passed: 3, total: 4 }, kind: 'stated' });
     assert.equal(plan.facts.labelledExamples?.source, 'a.jsonl');
+  });
+
+  it('reads a measured workload with its provenance, and keeps a bare one stated', () => {
+    const { plan } = valid(`{ "version": 1, "workload": { "monthlyGrowth": 0.1,
+      "queriesPerDay": { "value": [900, 1000, 1200], "kind": "measured", "source": "usage.csv", "at": "2026-11-22" },
+      "tokens": { "answer": { "value": 210, "kind": "measured" }, "question": { "value": 90, "kind": "assumed", "source": "a guess" } } },
+      "today": { "monthlyCost": { "value": 420.5, "kind": "measured", "source": "costs.csv" } } }`);
+    assert.deepEqual(plan.workload.queriesPerDay, [900, 1000, 1200]);
+    assert.equal(plan.workload.tokens.answer, 210);
+    assert.deepEqual(plan.today, { monthlyCost: 420.5 });
+    assert.deepEqual(provenanceOf(plan, 'workload.queriesPerDay'), {
+      kind: 'measured',
+      source: 'usage.csv',
+      at: '2026-11-22',
+    });
+    assert.equal(provenanceOf(plan, 'workload.monthlyGrowth').kind, 'stated');
+    assert.equal(provenanceOf(plan, 'workload.tokens.system').kind, 'assumed');
+    assert.ok(plan.assumed.has('workload.tokens.question'), 'a written guess is still one');
   });
 
   it('keeps comments, trailing commas, a byte-order mark and unknown keys', () => {

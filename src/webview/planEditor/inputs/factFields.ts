@@ -52,4 +52,12 @@ export const factFields: readonly FactField[] = [
     unit: 'days',
     max: 1e6,
   },
+  {
+    fact: 'cachedInputShare',
+    path: 'facts.cachedInputShare',
+    label: 'Cached input',
+    unit: '%',
+    max: 1,
+    percent: true,
+  },
 ];

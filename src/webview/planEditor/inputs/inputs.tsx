@@ -4,7 +4,9 @@ import type { IsoDay } from '../../../core/catalog/catalogNumber';
 import type { Catalog } from '../../../core/catalog/types';
 import { reasonForDefault } from '../../../core/plan/defaults';
 import { needLevels } from '../../../core/plan/needs';
+import type { FactKind } from '../../../core/plan/factKind';
 import type { Plan } from '../../../core/plan/plan';
+import { provenanceOf, sourceText } from '../../../core/plan/provenance';
 import { choicePaths, needPaths, type EditablePath } from '../../../protocol/planPaths';
 import { quantityAt, textAt } from '../../live/editedDocument';
 import type { LivePlan } from '../useLivePlan';
@@ -52,6 +54,7 @@ export function Inputs({
         field={field}
         value={quantityAt(plan, field.path)}
         kind={kindOf(plan, field.path)}
+        source={sourceText(provenanceOf(plan, field.path))}
         reason={reasonForDefault(field.path)}
         onEdit={edit}
       />
@@ -117,8 +120,8 @@ export function Inputs({
   );
 }
 
-function kindOf({ assumed }: Plan, path: EditablePath): 'assumed' | 'stated' {
-  return assumed.has(path) ? 'assumed' : 'stated';
+function kindOf(plan: Plan, path: EditablePath): FactKind {
+  return provenanceOf(plan, path).kind;
 }
 
 function Group({
