@@ -4,6 +4,7 @@ import { estimateTraining } from '../core/dataset/trainingEstimate';
 import { inspectDataset, type Inspection } from '../measure/dataset/inspectDataset';
 import { isTable } from '../measure/dataset/inspectFile';
 import { NoExampleColumns } from '../measure/dataset/readTable';
+import { NotText } from '../measure/stream/readLines';
 import { loadCounter } from '../measure/scan/loadCounter';
 import { inspectionText } from './inspectionText';
 import { onlyFile, parseArguments } from './parseArguments';
@@ -51,8 +52,7 @@ async function inspectFile(
       ...(trainingFile === undefined ? {} : { trainingFile }),
     });
   } catch (error) {
-    if (error instanceof RangeError) throw new UsageError(`${error.message}.`);
-    if (error instanceof NoExampleColumns) throw new UsageError(`${file}: ${error.message}.`);
+    if (error instanceof NoExampleColumns || error instanceof NotText) throw new UsageError(`${file}: ${error.message}.`);
     throw error;
   }
 }
@@ -65,8 +65,6 @@ function refuseOtherFormats(file: string): void {
   // What a pipe has given once it does not give again.
   if (!isRegular(file)) return;
   const head = readHead(file);
-  if (head.includes(0))
-    throw new UsageError(`${file} is not UTF-8 text; convert it to JSONL in UTF-8.`);
   if (isTable(file)) return;
   const text = head.toString('utf8').replace(/^\uFEFF/, '');
   if (/^\s*\[/.test(text))

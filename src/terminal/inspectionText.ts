@@ -1,4 +1,4 @@
-import { describeStatistics, describeTraining } from '../core/dataset/inspectionFindings';
+import { describeDecoding, describeStatistics, describeTraining } from '../core/dataset/inspectionFindings';
 import type { TrainingEstimate } from '../core/dataset/trainingEstimate';
 import { formatNumber } from '../core/decision/amount';
 import type { Inspection } from '../measure/dataset/inspectDataset';
@@ -12,7 +12,7 @@ export function inspectionText(
   inspection: Inspection,
   training: TrainingEstimate,
 ): string {
-  const { rows, valid, duplicates, formats, tokens, encoding, problems, invalid, statistics } =
+  const { rows, valid, duplicates, formats, tokens, encoding, problems, invalid, statistics, decoding } =
     inspection;
   if (rows === 0) return `${file} is empty: there is no example in it.`;
   const kinds = Object.entries(formats).flatMap(([format, count]) =>
@@ -25,6 +25,7 @@ export function inspectionText(
     ...(duplicates > 0
       ? [`  ${formatNumber(duplicates)} repeat an earlier one and teach nothing`]
       : []),
+    ...describeDecoding(decoding).map((finding) => `  ${finding}`),
     ...describeStatistics(valid, statistics).map((finding) => `  ${finding}`),
     ...(valid > 0 ? ['', ...describeTraining(training).map((line) => `  ${line}`)] : []),
     ...(invalid === 0

@@ -14,6 +14,11 @@ export class HashSet {
     return this.#size === mostEntries;
   }
 
+  /** How many different hashes are kept. */
+  get size(): number {
+    return this.#size;
+  }
+
   has(hash: number): boolean {
     return this.#slots[this.#find(hash)] === hash;
   }

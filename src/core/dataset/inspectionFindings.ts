@@ -14,6 +14,7 @@ export function describeStatistics(
   const { tokens, overLimit, withoutSystem, withoutUser, sameQuestion, contradictions } =
     statistics;
   const { near, secrets, personalData, labels, leaked } = statistics;
+  const { comparedForNear, comparedForRepeats } = statistics;
   const repeats = near.reduce((sum, { lines }) => sum + lines.length - 1, 0);
   const [first] = near;
   return [
@@ -45,6 +46,36 @@ export function describeStatistics(
       sentence(one, `holding what looks like ${article(one.name)} ${one.name}`),
     ),
     labels ? describeLabels(labels) : '',
+    comparedForRepeats.ofAll
+      ? ''
+      : `So many different questions that each row was compared with the first ${format(comparedForRepeats.rows)} of them only: there may be more repeats.`,
+    comparedForNear.ofAll
+      ? ''
+      : `Near-repeats were sought among the first ${format(comparedForNear.rows)} rows that are long enough: there may be more.`,
+  ].filter((text) => text !== '');
+}
+
+/** How a file's bytes were read as text. */
+export interface FileDecoding {
+  readonly encoding: string;
+  /** Lines that are not valid in it and were read as windows-1252. */
+  readonly foreignLines: number;
+  readonly firstForeignLine?: number;
+}
+
+/** What is to be mended about the encoding of a file, one sentence each. */
+export function describeDecoding({
+  encoding,
+  foreignLines,
+  firstForeignLine = 0,
+}: FileDecoding): readonly string[] {
+  return [
+    encoding === 'utf-8'
+      ? ''
+      : `The file is in ${encoding.toUpperCase()}: save it as UTF-8, which is what platforms read.`,
+    foreignLines === 0
+      ? ''
+      : `${format(foreignLines)} ${foreignLines === 1 ? 'line is' : 'lines are'} not valid UTF-8 (the first is line ${firstForeignLine}) and were read as windows-1252: save the file as UTF-8.`,
   ].filter((text) => text !== '');
 }
 

@@ -1,5 +1,11 @@
 import { escapeMarkdown, list, table } from '../record/markdown';
-import { describeStatistics, describeTraining, enoughExamples } from './inspectionFindings';
+import {
+  describeDecoding,
+  describeStatistics,
+  describeTraining,
+  enoughExamples,
+  type FileDecoding,
+} from './inspectionFindings';
 import type { DatasetReport } from './inspector';
 import type { DatasetStatistics } from './statistics';
 import type { TrainingEstimate } from './trainingEstimate';
@@ -21,7 +27,12 @@ export function inspectionToMarkdown(
     problems,
     tokens,
     statistics,
-  }: DatasetReport & { readonly tokens: number; readonly statistics: DatasetStatistics },
+    decoding,
+  }: DatasetReport & {
+    readonly tokens: number;
+    readonly statistics: DatasetStatistics;
+    readonly decoding: FileDecoding;
+  },
   estimate: TrainingEstimate,
   training: string | undefined,
 ): string {
@@ -38,6 +49,7 @@ export function inspectionToMarkdown(
               `${format(duplicates)} ${duplicates === 1 ? 'row repeats' : 'rows repeat'} an earlier one to the letter: nothing more to learn.`,
             ]
           : []),
+        ...describeDecoding(decoding),
         ...describeStatistics(valid, statistics),
       ].map(escapeMarkdown),
     ),

@@ -25,6 +25,11 @@ export interface DatasetReport {
   readonly invalid: number;
 }
 
+const unreadableRows = {
+  'row-too-long': 'this row is longer than 64 MB: no model takes it, and it was not read',
+  'unclosed-quote': 'a quote in this row is never closed, or the row is too long: it was not read',
+} as const;
+
 /** More are counted, not kept. */
 const mostProblems = 1_000;
 
@@ -72,6 +77,13 @@ export class DatasetInspector {
     this.line = line;
     this.rows++;
     this.check(record, JSON.stringify(record), () => 1);
+  }
+
+  /** Takes a row that could not be read, by the line on which it begins. */
+  addUnreadable(line: number, code: keyof typeof unreadableRows): void {
+    this.line = line;
+    this.rows++;
+    this.report({ line, column: 1, code, message: unreadableRows[code] });
   }
 
   private check(

@@ -14,6 +14,8 @@ export type RowResult =
 
 export type RowProblemCode =
   | 'invalid-json'
+  | 'row-too-long'
+  | 'unclosed-quote'
   | 'not-an-object'
   | 'unknown-format'
   | 'invalid-value'

@@ -2,6 +2,7 @@ import { minHash } from '../corpus/minHash';
 import { groupNearDuplicates, type SignedFile } from '../corpus/nearDuplicates';
 import { findSecrets, secretName } from '../corpus/secrets';
 import { normalizeText, readConversation } from './conversation';
+import { CountHistogram } from './countHistogram';
 import { HashSet } from './hashSet';
 import { hashText } from './hashText';
 import { findPersonalData, personalDataName } from './personalData';
@@ -62,6 +63,17 @@ export interface DatasetStatistics {
   readonly labels?: readonly LabelCount[];
   /** Rows whose question stands in the training set too; absent where none was given. */
   readonly leaked?: Findings;
+  /** The rows among which near-repeats were sought: the first ones only in a very large set. */
+  readonly comparedForNear: Compared;
+  /** The different questions that later ones were compared with: the first ones only in a very large set. */
+  readonly comparedForRepeats: Compared;
+}
+
+/** How much was compared, so that memory stays bounded. */
+export interface Compared {
+  readonly rows: number;
+  /** False where later rows were not compared with each other. */
+  readonly ofAll: boolean;
 }
 
 /**
@@ -84,8 +96,7 @@ export class DatasetStatisticsGatherer {
   /** Hashes of the questions. */
   readonly questions = new HashSet();
   readonly #pairs = new HashSet();
-  #tokens = new Uint32Array(1 << 10);
-  #rows = 0;
+  readonly #tokens = new CountHistogram();
   #longest = { tokens: -1, line: 0 };
   readonly #overLimit = new Tally();
   readonly #withoutSystem = new Tally();
@@ -127,20 +138,10 @@ export class DatasetStatisticsGatherer {
   }
 
   finish(): DatasetStatistics {
-    const sorted = this.#tokens.subarray(0, this.#rows).sort();
-    const rank = (share: number): number =>
-      sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+    const [min = 0, p50 = 0, p95 = 0, max = 0] = this.#tokens.ranks([0, 0.5, 0.95, 1]);
     return {
-      ...(sorted.length > 0
-        ? {
-            tokens: {
-              min: rank(0),
-              p50: rank(0.5),
-              p95: rank(0.95),
-              max: rank(1),
-              maxLine: this.#longest.line,
-            },
-          }
+      ...(this.#tokens.size > 0
+        ? { tokens: { min, p50, p95, max, maxLine: this.#longest.line } }
         : {}),
       overLimit: { ...this.#overLimit.findings(), limitTokens: this.#limitTokens },
       withoutSystem: this.#withoutSystem.findings(),
@@ -155,16 +156,16 @@ export class DatasetStatisticsGatherer {
       personalData: byKind(this.#personalData),
       ...this.#labelBalance(),
       ...(this.#training ? { leaked: this.#leaked.findings() } : {}),
+      comparedForNear: { rows: this.#signed.length, ofAll: this.#signed.length < mostSigned },
+      comparedForRepeats: {
+        rows: this.questions.size,
+        ofAll: !this.questions.isFull && !this.#pairs.isFull,
+      },
     };
   }
 
   #addTokens(tokens: number, line: number): void {
-    if (this.#rows === this.#tokens.length) {
-      const grown = new Uint32Array(this.#tokens.length * 2);
-      grown.set(this.#tokens);
-      this.#tokens = grown;
-    }
-    this.#tokens[this.#rows++] = tokens;
+    this.#tokens.add(tokens);
     if (tokens > this.#longest.tokens) this.#longest = { tokens, line };
     if (tokens > this.#limitTokens) this.#overLimit.add(line);
   }
@@ -191,7 +192,7 @@ export class DatasetStatisticsGatherer {
 
   /** Short answers are labels where they come back: on average more than once. */
   #labelBalance(): { readonly labels: readonly LabelCount[] } | undefined {
-    if (!this.#labels || this.#labels.size < 2 || this.#labels.size * 2 > this.#rows)
+    if (!this.#labels || this.#labels.size < 2 || this.#labels.size * 2 > this.#tokens.size)
       return undefined;
     const labels = [...this.#labels]
       .map(([label, rows]) => ({ label, rows }))

@@ -1,12 +1,11 @@
 import { exampleTexts } from '../../core/dataset/exampleTexts';
 import type { HashSet } from '../../core/dataset/hashSet';
-import type { DatasetReport } from '../../core/dataset/inspector';
 import { DatasetStatisticsGatherer, type DatasetStatistics } from '../../core/dataset/statistics';
 import type { TokenCounter } from '../../core/tokens/counter';
-import { inspectDatasetFile } from './inspectFile';
+import { inspectDatasetFile, type FileReport } from './inspectFile';
 
 /** A dataset's report, what it is like, and the tokens of its valid examples. */
-export interface Inspection extends DatasetReport {
+export interface Inspection extends FileReport {
   readonly encoding: 'o200k_base';
   /** Exact, of the examples' texts; without what a model's chat template adds. */
   readonly tokens: number;
@@ -42,8 +41,9 @@ export async function inspectDataset(
   let tokens = 0;
   let rows = 0;
   const report = await inspectDatasetFile(file, signal, (row, line) => {
-    const text = exampleTexts(row).join('\n');
-    const encoded = exampleTexts(row).map((one) => utf8.encode(one));
+    const texts = exampleTexts(row);
+    const text = texts.join('\n');
+    const encoded = texts.map((one) => utf8.encode(one));
     const counted = encoded.reduce((sum, bytes) => sum + counter.count(bytes), 0);
     gatherer.add({ row, line, text, utf8: utf8.encode(text), tokens: counted });
     tokens += counted;

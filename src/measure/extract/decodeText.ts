@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { Unreadable } from './extraction';
+import { byteOrderMark, utf16WithoutMark } from './unicodeMarks';
 
 /** Text as UTF-8; `assumption` says so when the encoding was inferred rather than known. */
 export interface DecodedText {
@@ -52,42 +53,6 @@ export function decodeText(
     declared !== undefined && isDecodable(declared) ? declared : guessEncoding(bytes);
   const note = encoding === 'utf-8' ? 'invalid UTF-8 replaced' : `decoded as ${encoding}`;
   return { utf8: decodeAs(bytes, encoding), assumption: note };
-}
-
-function byteOrderMark(
-  bytes: Uint8Array,
-): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' | undefined {
-  const [first, second, third, fourth] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'utf-32' : 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'utf-32';
-  return undefined;
-}
-
-/**
- * UTF-16 puts the zero half of spaces and line feeds mostly on one side (the full-width space has its own on
- * the other), and decodes to characters that exist, white space among them; binary data does not.
- */
-function utf16WithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  let even = 0;
-  let odd = 0;
-  head.forEach((byte, index) => {
-    if (byte !== 0) return;
-    if (index % 2 === 0) even++;
-    else odd++;
-  });
-  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
-  try {
-    // The sample may end between the halves of a surrogate pair: `stream` keeps that from being an error.
-    const whole = head.subarray(0, head.length & ~1);
-    const sample = new TextDecoder(encoding, { fatal: true }).decode(whole, { stream: true });
-    const isText =
-      /[\n\r \u3000]/.test(sample) && !/[\p{Cn}\p{Co}]|(?![\t\n\f\r])\p{Cc}/u.test(sample);
-    return isText ? encoding : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** ISO-2022-JP is 7-bit: it shows only by its escapes into JIS X 0208, which terminal logs do not use. */

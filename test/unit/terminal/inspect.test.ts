@@ -60,7 +60,7 @@ describe('ockham inspect', () => {
     for (const [name, text, sentence] of [
       ['table.csv', 'name,size\na,b\n', 'names no question and answer'],
       ['list.json', '\uFEFF[\n  {"prompt": "a"}\n]', 'holds one JSON list'],
-      ['utf16.jsonl', 'a\0b\0', 'is not UTF-8 text'],
+      ['utf16.jsonl', 'a\0b\0', 'is not text in UTF-8 or UTF-16'],
     ] as const) {
       const { status, stdout, stderr } = ockham('inspect', write(name, text), '--json');
       assert.deepEqual([status, stdout], [2, '']);
