@@ -52,7 +52,8 @@ async function inspectFile(
       ...(trainingFile === undefined ? {} : { trainingFile }),
     });
   } catch (error) {
-    if (error instanceof NoExampleColumns || error instanceof NotText) throw new UsageError(`${file}: ${error.message}.`);
+    if (error instanceof NoExampleColumns || error instanceof NotText)
+      throw new UsageError(`${file}: ${error.message}.`);
     throw error;
   }
 }

@@ -1,4 +1,8 @@
-import { describeDecoding, describeStatistics, describeTraining } from '../core/dataset/inspectionFindings';
+import {
+  describeDecoding,
+  describeStatistics,
+  describeTraining,
+} from '../core/dataset/inspectionFindings';
 import type { TrainingEstimate } from '../core/dataset/trainingEstimate';
 import { formatNumber } from '../core/decision/amount';
 import type { Inspection } from '../measure/dataset/inspectDataset';
@@ -12,8 +16,18 @@ export function inspectionText(
   inspection: Inspection,
   training: TrainingEstimate,
 ): string {
-  const { rows, valid, duplicates, formats, tokens, encoding, problems, invalid, statistics, decoding } =
-    inspection;
+  const {
+    rows,
+    valid,
+    duplicates,
+    formats,
+    tokens,
+    encoding,
+    problems,
+    invalid,
+    statistics,
+    decoding,
+  } = inspection;
   if (rows === 0) return `${file} is empty: there is no example in it.`;
   const kinds = Object.entries(formats).flatMap(([format, count]) =>
     count > 0 ? [`${formatNumber(count)} ${format}`] : [],

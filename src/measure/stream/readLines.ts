@@ -143,9 +143,7 @@ class LineSplitter {
   }
 
   #decode(block: Buffer): readonly string[] {
-    const lines = isValidUtf8(block)
-      ? block.toString('utf8').split('\n')
-      : this.#decodeEach(block);
+    const lines = isValidUtf8(block) ? block.toString('utf8').split('\n') : this.#decodeEach(block);
     this.#line += lines.length;
     return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
   }
