@@ -46,9 +46,17 @@ const rules = {
     ],
     budgetBytes: 750 * kilobyte,
   },
+  // Each counting thread loads it before its first file.
   'dist/countWorker.js': {
+    forbidden: [
+      /^src\/(vscode|webview|protocol)\//,
+      /node_modules\/(preact|unpdf|fflate|htmlparser2|chardet)\//,
+    ],
+    budgetBytes: 50 * kilobyte,
+  },
+  'dist/documentReaders.js': {
     forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|unpdf|fflate)\//],
-    budgetBytes: 300 * kilobyte,
+    budgetBytes: 200 * kilobyte,
   },
   'dist/compareWorker.js': {
     forbidden: [
@@ -79,6 +87,13 @@ const rules = {
     budgetBytes: 1_800 * kilobyte,
   },
   'dist/cli.js': {
+    forbidden: [
+      /^src\/(vscode|webview|protocol)\//,
+      /node_modules\/(preact|zod|htmlparser2|chardet)\//,
+    ],
+    budgetBytes: 180 * kilobyte,
+  },
+  'dist/commands.js': {
     forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/preact\//],
     budgetBytes: 400 * kilobyte,
   },
@@ -133,9 +148,15 @@ const holdWalls = {
 const loadOnDemand = {
   name: 'load-on-demand',
   setup(build) {
-    build.onResolve({ filter: /^\.\/(planning|evaluation)$/ }, ({ kind, path: imported }) =>
-      kind === 'dynamic-import' ? { path: `${imported}.js`, external: true } : undefined,
-    );
+    const onDemand =
+      /^\.{1,2}\/(?:.*\/)?(planning|evaluation|commands|documentReaders|extractPlain)$/;
+    build.onResolve({ filter: onDemand }, ({ kind, path: imported }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = path.basename(imported);
+      // Where documents are read at all, both are.
+      const bundle = name === 'extractPlain' ? 'documentReaders' : name;
+      return { path: `./${bundle}.js`, external: true };
+    });
   },
 };
 
@@ -179,6 +200,8 @@ const node = {
   format: 'cjs',
   target: 'node20',
   external: ['vscode'],
+  // As a require: it loads faster, and VS Code hands out its API to modules that are required.
+  supported: { 'dynamic-import': false },
   // jsonc-parser's main is UMD, whose requires no bundler can follow.
   mainFields: ['module', 'main'],
 };
@@ -194,15 +217,15 @@ const builds = [
     },
     outdir: 'dist',
     plugins: [...plugins, loadOnDemand],
-    // As a require: VS Code hands out its API to modules that are required.
-    supported: { 'dynamic-import': false },
   },
   {
     ...node,
     external: [],
+    plugins: [...plugins, loadOnDemand],
     entryPoints: {
       walkWorker: 'src/measure/scan/walkWorker.ts',
       countWorker: 'src/measure/scan/countWorker.ts',
+      documentReaders: 'src/measure/scan/documentReaders.ts',
       compareWorker: 'src/measure/scan/compareWorker.ts',
       inspectWorker: 'src/measure/dataset/inspectWorker.ts',
       sampleWorker: 'src/measure/sample/sampleWorker.ts',
@@ -218,9 +241,16 @@ const builds = [
   {
     ...node,
     external: [],
+    plugins: [...plugins, loadOnDemand],
     entryPoints: { cli: 'src/cli.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...node,
+    external: [],
+    entryPoints: { commands: 'src/terminal/commands.ts' },
+    outdir: 'dist',
   },
   {
     ...shared,

@@ -1,45 +1,45 @@
-import { InvalidPlanError } from './terminal/invalidPlanError';
-import { UsageError } from './terminal/usageError';
+import { isInvalidPlanError } from './terminal/invalidPlanError';
+import { isUsageError } from './terminal/usageError';
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command !== undefined && !command.startsWith('-') && asksForHelp(args)) {
-    console.log((await import('./terminal/help')).commandHelp(command));
+    console.log((await import('./terminal/commands')).commandHelp(command));
     return;
   }
-  // Each command is evaluated only when it is asked for, so that a scan's threads start without delay.
+  // What a command needs is loaded only when it is asked for, so that a scan begins without delay.
   switch (command) {
     case 'scan':
       await (await import('./terminal/scan')).scan(args, __dirname);
       return;
     case 'assess':
-      (await import('./terminal/assess')).assess(args);
+      (await import('./terminal/commands')).assess(args);
       return;
     case 'check':
-      (await import('./terminal/check')).check(args);
+      (await import('./terminal/commands')).check(args);
       return;
     case 'prices':
-      (await import('./terminal/prices')).prices(args);
+      (await import('./terminal/commands')).prices(args);
       return;
     case 'inspect':
-      await (await import('./terminal/inspect')).inspect(args, __dirname);
+      await (await import('./terminal/commands')).inspect(args, __dirname);
       return;
     case 'new':
-      await (await import('./terminal/newProject')).newProject(args, __dirname);
+      await (await import('./terminal/commands')).newProject(args, __dirname);
       return;
     case 'help':
     case undefined:
     case '--help':
     case '-h': {
-      const { commandHelp, overview } = await import('./terminal/help');
+      const { commandHelp, overview } = await import('./terminal/commands');
       console.log(args[0] === undefined ? overview() : commandHelp(args[0]));
       return;
     }
     case '--version':
     case '-v':
-      console.log((await import('./terminal/version')).ockhamVersion);
+      console.log((await import('./terminal/commands')).ockhamVersion);
       return;
     default:
-      throw (await import('./terminal/help')).unknownCommand(command);
+      throw (await import('./terminal/commands')).unknownCommand(command);
   }
 }
 
@@ -58,9 +58,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const internalFault = 70;
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof UsageError || error instanceof InvalidPlanError) {
-    console.error(error instanceof UsageError ? `ockham: ${error.message}` : error.message);
-    process.exitCode = error instanceof UsageError ? 2 : 3;
+  if (isUsageError(error)) {
+    console.error(`ockham: ${error.message}`);
+    process.exitCode = 2;
+  } else if (isInvalidPlanError(error)) {
+    console.error(error.message);
+    process.exitCode = 3;
   } else {
     console.error(error);
     process.exitCode = internalFault;

@@ -5,18 +5,24 @@ import type { ScanRoot } from '../measure/scan/roots';
 
 /** What is counted sooner needs no estimate, which would only take time from the count. */
 const patienceMs = 500;
+/** Nor does what will be counted within so much more time, going by the time so far. */
+const worthEstimatingMs = 3_000;
 /** The same corpus gives the same estimate. */
 const seed = 1;
 
-/** Does the counting, and says on stderr meanwhile how large a large corpus is about to turn out. */
+/**
+ * Does the counting, and says on stderr meanwhile how large a large corpus is about to turn out.
+ * @param share how much of it is counted so far, where that is known
+ */
 export async function announceEstimate<T>(
   roots: readonly ScanRoot[],
   options: Pick<SampleOptions, 'builtFolder' | 'representation'>,
   counting: Promise<T>,
+  share: () => number | undefined,
 ): Promise<T> {
   const counted = new AbortController();
   const { signal } = counted;
-  const announced = setTimeout(patienceMs, undefined, { signal })
+  const announced = untilWorthEstimating(share, signal)
     .then(() => estimateFolders(roots, { ...options, seed, signal }))
     .then(
       (estimate) => {
@@ -30,6 +36,18 @@ export async function announceEstimate<T>(
   } finally {
     counted.abort();
     await announced;
+  }
+}
+
+/** @throws the signal's reason when it aborts first */
+async function untilWorthEstimating(
+  share: () => number | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let elapsedMs = patienceMs; ; elapsedMs += patienceMs) {
+    await setTimeout(patienceMs, undefined, { signal });
+    const done = share();
+    if (done === undefined || (elapsedMs / done) * (1 - done) > worthEstimatingMs) return;
   }
 }
 

@@ -25,3 +25,8 @@ export class InvalidPlanError extends Error {
     );
   }
 }
+
+/** By its name, since each bundle has a class of its own. */
+export function isInvalidPlanError(error: unknown): error is InvalidPlanError {
+  return error instanceof Error && error.name === 'InvalidPlanError';
+}

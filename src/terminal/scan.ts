@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defaultFilesExclude } from '../measure/scan/exclusionRules';
 import type { Scan } from '../core/corpus/scan';
+import { countHere } from '../measure/scan/countHere';
 import { createRoots, type ScanRoot } from '../measure/scan/roots';
 import { scanFolders, type ScanProgress } from '../measure/scan/scanFolders';
 import type { CompareOptions } from '../measure/scan/findDuplicates';
@@ -40,18 +41,22 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
     answer: parseTokens('--reserve-answer', values['reserve-answer']),
   };
   const reading = { builtFolder, representation: parseRepresentation(values) };
+  let latest: ScanProgress | undefined;
   const counting = scanFolders(roots, {
     ...reading,
     startWalker: walkHere,
+    startCounterHere: countHere,
     ...(values.cache === undefined ? {} : { cacheFolder: path.resolve(values.cache) }),
-    ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
+    onProgress: (progress) => {
+      latest = progress;
+      if (process.stderr.isTTY) showProgress(progress);
+    },
   });
-  // What prints is loaded while the threads that count are starting.
-  const printing = import('./printScan');
-  const counted = await announceEstimate(roots, reading, counting);
+  const counted = await announceEstimate(roots, reading, counting, () => latest?.share);
   const result = values.duplicates ? await addDuplicates(counted, roots, reading) : counted;
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  (await printing).printScan(result, positionals, reserved, values.json);
+  const { printScan } = await import('./printScan');
+  printScan(result, positionals, reserved, values.json);
 }
 
 async function addDuplicates(

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { Unreadable } from './extraction';
+import { isIso2022Jp, isValidUtf8, plainUtf8, sniffedBytes, type IsUtf8 } from './plainUtf8';
 import { byteOrderMark, utf16WithoutMark } from './unicodeMarks';
 
 /** Text as UTF-8; `assumption` says so when the encoding was inferred rather than known. */
@@ -8,10 +9,6 @@ export interface DecodedText {
   readonly assumption?: string;
 }
 
-/** Whether bytes are well-formed UTF-8. Node's own `isUtf8` is some fifty times faster than decoding. */
-export type IsUtf8 = (bytes: Uint8Array) => boolean;
-
-const sniffedBytes = 8 * 1024;
 const sampledBytes = 64 * 1024;
 
 /**
@@ -25,17 +22,15 @@ const sampledBytes = 64 * 1024;
 export function decodeText(
   bytes: Uint8Array,
   declared?: string,
-  isUtf8: IsUtf8 = (utf8) => isValidIn(utf8, 'utf-8'),
+  isUtf8: IsUtf8 = isValidUtf8,
 ): DecodedText {
+  const utf8 = plainUtf8(bytes, isUtf8);
+  if (utf8) return { utf8 };
   const mark = byteOrderMark(bytes);
   if (mark === 'utf-32')
     throw new Unreadable('unsupported-encoding', 'UTF-32 text is not read; save it as UTF-8');
-  if (mark === 'utf-8') {
-    const utf8 = bytes.subarray(3);
-    return isUtf8(utf8)
-      ? { utf8 }
-      : { utf8: decodeAs(utf8, 'utf-8'), assumption: 'invalid UTF-8 replaced' };
-  }
+  if (mark === 'utf-8')
+    return { utf8: decodeAs(bytes.subarray(3), 'utf-8'), assumption: 'invalid UTF-8 replaced' };
   if (mark) return { utf8: decodeAs(bytes, mark) };
 
   const head = bytes.subarray(0, sniffedBytes);
@@ -46,21 +41,12 @@ export function decodeText(
   }
   if (isIso2022Jp(head))
     return { utf8: decodeAs(bytes, 'iso-2022-jp'), assumption: 'decoded as ISO-2022-JP' };
-  if (isUtf8(bytes)) return { utf8: bytes };
   if (looksBinary(head)) throw new Unreadable('binary', 'binary data, not text');
 
   const encoding =
     declared !== undefined && isDecodable(declared) ? declared : guessEncoding(bytes);
   const note = encoding === 'utf-8' ? 'invalid UTF-8 replaced' : `decoded as ${encoding}`;
   return { utf8: decodeAs(bytes, encoding), assumption: note };
-}
-
-/** ISO-2022-JP is 7-bit: it shows only by its escapes into JIS X 0208, which terminal logs do not use. */
-function isIso2022Jp(head: Uint8Array): boolean {
-  for (let at = head.indexOf(0x1b); at !== -1; at = head.indexOf(0x1b, at + 1)) {
-    if (head[at + 1] === 0x24 && (head[at + 2] === 0x40 || head[at + 2] === 0x42)) return true;
-  }
-  return false;
 }
 
 function isValidIn(bytes: Uint8Array, encoding: string): boolean {

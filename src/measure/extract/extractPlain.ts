@@ -1,8 +1,9 @@
-import { decodeText, type IsUtf8 } from './decodeText';
+import { decodeText } from './decodeText';
 import { Unreadable, type Extraction, type PlainFormat, type Representation } from './extraction';
 import { declaredEncoding, readHtml } from './html';
 import { limits } from './limits';
 import { readNotebook } from './notebook';
+import type { IsUtf8 } from './plainUtf8';
 import type { TextSink } from './textSink';
 
 /**

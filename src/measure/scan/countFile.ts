@@ -4,7 +4,7 @@ import type { OnProgress, Representation } from '../extract/extraction';
 import type { DocumentExtractor } from '../extract/process/documentExtractor';
 import { createContentCounter } from './countContent';
 import { hashFile } from './hashFile';
-import type { FileOutcome, FoundFile } from './messages';
+import type { FileCount, FileOutcome, FoundFile } from './messages';
 import { createFileReader } from './readFile';
 
 /**
@@ -18,14 +18,13 @@ export function createFileCounter({
   hashDocuments,
 }: {
   readonly counter: TokenCounter;
-  /** Called once, with the first packed document. */
+  /** Called with each packed document. */
   readonly loadExtractor: () => Promise<DocumentExtractor>;
   readonly representation: Representation;
   readonly hashDocuments: boolean;
 }): (file: FoundFile, onProgress: OnProgress) => FileOutcome | Promise<FileOutcome> {
   const readFile = createFileReader();
   const content = createContentCounter({ counter, representation, isUtf8, charactersOf });
-  let extractor: Promise<DocumentExtractor> | undefined;
 
   const countPacked = async (
     file: FoundFile,
@@ -37,10 +36,8 @@ export function createFileCounter({
     if (contentHash !== undefined && file.earlier?.contentHash === contentHash) {
       return { count: file.earlier.count, contentHash };
     }
-    extractor ??= loadExtractor();
-    const extraction = await (
-      await extractor
-    ).extract({ path: file.absolutePath }, undefined, onProgress);
+    const extractor = await loadExtractor();
+    const extraction = await extractor.extract({ path: file.absolutePath }, undefined, onProgress);
     return {
       count: content.countPacked(file.path, size, extraction),
       ...(contentHash === undefined ? {} : { contentHash }),
@@ -54,7 +51,7 @@ export function createFileCounter({
       case 'skipped':
         return { count: { path: file.path, code: found.code, reason: found.reason } };
       case 'plain':
-        return { count: content.countPlain(file.path, found.bytes, found.format) };
+        return outcomeOf(content.countPlain(file.path, found.bytes, found.format));
       case 'packed':
         return countPacked(file, found.size, onProgress);
     }
@@ -63,4 +60,8 @@ export function createFileCounter({
 
 function charactersOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+}
+
+function outcomeOf(count: FileCount | Promise<FileCount>): FileOutcome | Promise<FileOutcome> {
+  return count instanceof Promise ? count.then((counted) => ({ count: counted })) : { count };
 }

@@ -23,6 +23,8 @@ export interface ScanProgress {
   readonly path: string;
   /** Within the document, where it has parts. */
   readonly within?: Progress;
+  /** Which share of all files is done; absent until all are found. */
+  readonly share?: number;
 }
 
 export interface ScanOptions {
@@ -35,6 +37,8 @@ export interface ScanOptions {
   readonly onProgress?: (progress: ScanProgress) => void;
   /** What walks; a thread of its own unless told otherwise. */
   readonly startWalker?: (request: WalkRequest, events: WalkerEvents) => Walker;
+  /** What counts in the caller's thread, in place of one of the threads that count; nothing does unless told otherwise. */
+  readonly startCounterHere?: (request: CountRequest, events: CounterEvents) => Counter;
 }
 
 /** What finds the files of a scan, and keeps their counts. */
@@ -49,6 +53,18 @@ export interface WalkerEvents {
   readonly fail: (error: Error) => void;
 }
 
+/** What counts batches of files, one at a time. */
+export interface Counter {
+  count(batch: CountBatch): void;
+  end(): void;
+}
+
+/** What a counter calls. */
+export interface CounterEvents {
+  readonly receive: (message: CountMessage) => void;
+  readonly fail: (error: Error) => void;
+}
+
 /** Thrown when a scan was cancelled; nothing of it remains. */
 export class ScanCancelled extends Error {
   override readonly name = 'ScanCancelled';
@@ -60,6 +76,8 @@ const mostCountingThreads = 4;
 const threadsAtOnce = 2;
 /** A further thread costs a tenth of a second to start: it must have this much waiting for it to be worth that. */
 const batchesWorthAThread = 3;
+/** The caller's thread counts only while others have so many batches to take, since it may be the one that walks. */
+const batchesLeftToOthers = 6;
 
 /**
  * Counts every document below the roots: one thread walks, others count. Cancelling ends them all at once,
@@ -85,7 +103,9 @@ export function scanFolders(roots: readonly ScanRoot[], options: ScanOptions): P
 }
 
 interface CountingThread {
-  readonly worker: Worker;
+  readonly counter: Counter;
+  readonly isHere: boolean;
+  /** Batches that it was given and has not counted. */
   pending: number;
   files: number;
   tokens: number;
@@ -109,6 +129,8 @@ class ScanPool {
   readonly #skipped: (readonly SkippedFile[])[] = [];
   readonly #threadLimit = Math.min(mostCountingThreads, availableParallelism());
   #excluded = 0;
+  #foundFiles = 0;
+  #doneFiles = 0;
   #unfinished = 0;
   #isWalked = false;
   #isSaving = false;
@@ -136,7 +158,7 @@ class ScanPool {
 
   end(): void {
     this.#walker.end();
-    for (const { worker } of this.#threads) void worker.terminate();
+    for (const { counter } of this.#threads) counter.end();
   }
 
   /** Starts one of our own threads; what it sends needs no parsing. */
@@ -163,12 +185,26 @@ class ScanPool {
     const { builtFolder, representation = defaultRepresentation, cacheFolder } = this.#options;
     const hashDocuments = cacheFolder !== undefined;
     const request: CountRequest = { builtFolder, encoding, representation, hashDocuments };
-    const worker = this.#start('countWorker.js', request, (message) =>
-      this.#takeCounted(thread, message as CountMessage),
-    );
-    const thread: CountingThread = { worker, pending: 0, files: 0, tokens: 0 };
+    const { startCounterHere } = this.#options;
+    const isHere = startCounterHere !== undefined && this.#threads.length === 0;
+    const start = isHere ? startCounterHere : this.#startCountingThread;
+    const counter = start(request, {
+      receive: (message) => this.#takeCounted(thread, message),
+      fail: (error) => this.#conclude.failed(error),
+    });
+    const thread: CountingThread = { counter, isHere, pending: 0, files: 0, tokens: 0 };
     this.#threads.push(thread);
   }
+
+  readonly #startCountingThread = (request: CountRequest, { receive }: CounterEvents): Counter => {
+    const worker = this.#start('countWorker.js', request, (message) =>
+      receive(message as CountMessage),
+    );
+    return {
+      count: (batch) => worker.postMessage(batch),
+      end: () => void worker.terminate(),
+    };
+  };
 
   #takeWalked(message: WalkMessage): void {
     switch (message.kind) {
@@ -188,9 +224,11 @@ class ScanPool {
   #takeBatch({ batch, files, skipped, excluded }: Extract<WalkMessage, { kind: 'batch' }>): void {
     this.#skipped[batch] = skipped;
     this.#excluded += excluded;
+    this.#foundFiles += files.length;
     const known = files.flatMap((file) => (file.known ? [{ count: file.known }] : []));
     if (known.length === files.length) {
       this.#outcomes[batch] = known;
+      this.#doneFiles += files.length;
     } else {
       this.#waiting.push({ batch, files });
       this.#unfinished += 1;
@@ -206,6 +244,7 @@ class ScanPool {
     }
     const { batch, outcomes } = message;
     this.#outcomes[batch] = outcomes;
+    this.#doneFiles += outcomes.length;
     thread.pending -= 1;
     this.#unfinished -= 1;
     if (this.#options.cacheFolder !== undefined) this.#keep({ kind: 'counted', batch, outcomes });
@@ -216,21 +255,26 @@ class ScanPool {
     const wanted = this.#threads.length === 0 ? 1 : batchesWorthAThread;
     if (this.#threads.length < this.#threadLimit && this.#waiting.length >= wanted)
       this.#startCounting();
-    for (const thread of this.#threads) {
-      // One batch in work and one at hand keep a thread busy; more would keep it from others.
-      while (thread.pending < 2) {
-        const next = this.#waiting.shift();
-        if (!next) break;
-        thread.pending += 1;
-        thread.worker.postMessage(next);
-      }
-    }
+    for (const thread of this.#threads) if (!thread.isHere) this.#feed(thread);
+    for (const thread of this.#threads) if (thread.isHere) this.#feed(thread);
     if (!this.#isWalked || this.#unfinished > 0) return;
     if (this.#options.cacheFolder === undefined) {
       this.#finish();
     } else if (!this.#isSaving) {
       this.#isSaving = true;
       this.#keep({ kind: 'save' });
+    }
+  }
+
+  #feed(thread: CountingThread): void {
+    // One batch in work and one at hand keep a thread busy; more would keep it from others. Here none waits on the way.
+    const most = thread.isHere ? 1 : 2;
+    const left = thread.isHere && !this.#isWalked ? batchesLeftToOthers : 0;
+    while (thread.pending < most && this.#waiting.length > left) {
+      const next = this.#waiting.shift();
+      if (!next) return;
+      thread.pending += 1;
+      thread.counter.count(next);
     }
   }
 
@@ -259,6 +303,7 @@ class ScanPool {
       tokens: sum((thread) => thread.tokens),
       path: filePath,
       ...(within ? { within } : {}),
+      ...(this.#isWalked ? { share: this.#doneFiles / this.#foundFiles } : {}),
     });
   }
 }
