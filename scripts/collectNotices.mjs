@@ -2,6 +2,7 @@
 /** Gathers the licence texts of everything in dist/ that others wrote: what is bundled must ship with its licence. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { repositoryRoot } from './dependencies.mjs';
 
 /** What is built into dist/ without being bundled: the vocabularies' sources and the counter's runtime. */
@@ -87,3 +88,5 @@ function packageOf(folder) {
 function read(file) {
   return readFileSync(path.join(repositoryRoot, file), 'utf8');
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeNotices();
