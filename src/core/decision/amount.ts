@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Amount } from './world';
 
 /** The least that an amount can be taken for: its median, or the sum of its known parts. */
@@ -24,15 +25,15 @@ export function formatUsd(amount: Amount): string {
 
 /** "850 ms", "1,200 ms to 2,400 ms". */
 export function formatMs(amount: Amount): string {
-  return format(amount, (value) => `${formatNumber(Math.round(value))} ms`);
+  return format(amount, (value) => l10n.t('{0} ms', formatNumber(Math.round(value))));
 }
 
 function format(amount: Amount, one: (value: number) => string): string {
   if (typeof amount === 'number') return one(amount);
   if ('atLeast' in amount)
-    return `at least ${one(amount.atLeast)} (${amount.unknown.join(', ')} unknown)`;
+    return l10n.t('at least {0} ({1} unknown)', one(amount.atLeast), amount.unknown.join(', '));
   const [low, high] = [one(amount.p10), one(amount.p90)];
-  return low === high ? low : `${low} to ${high}`;
+  return low === high ? low : l10n.t('{0} to {1}', low, high);
 }
 
 function usd(value: number): string {

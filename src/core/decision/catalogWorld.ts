@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { IsoDay } from '../catalog/catalogNumber';
 import { trainabilityOn } from '../catalog/fineTuning';
 import { lifecycleOn } from '../catalog/lifecycle';
@@ -114,7 +115,7 @@ function trainability(
   );
   if (unknown.length > 0) {
     const why = [
-      ...closed.map(({ platform, since }) => `${platform}: closed since ${since}`),
+      ...closed.map(({ platform, since }) => l10n.t('{0}: closed since {1}', platform, since)),
       ...unknown,
     ];
     return { kind: 'unknown', why: why.join('; ') };
@@ -127,5 +128,5 @@ function trainability(
       since: first.since,
       instead: open.map((offer) => offer.id),
     };
-  return { kind: 'unknown', why: `the catalog has no offer to train ${id}` };
+  return { kind: 'unknown', why: l10n.t('the catalog has no offer to train {0}', id) };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { countMoreCases } from '../evaluation/verdict';
 import { approachName, type Approach } from '../plan/approach';
 import type { Fact } from '../plan/fact';
@@ -8,6 +9,7 @@ import { exceeds, floorOf, formatNumber, formatShare, formatUsd, isPartial } fro
 import type { Decision } from './decide';
 import { enoughExamples, promptWeekDays } from './evidence';
 import { explainFit } from './explainKnowledge';
+import { joinParts } from './needPhrases';
 import type { ApproachCosts } from './world';
 
 const daysPerMonth = 30.4375;
@@ -51,15 +53,15 @@ export function fillChecklist(
 }
 
 function checkPromptWork({ facts }: Plan): Check {
-  const question = 'Has a serious week gone into the prompt?';
+  const question = l10n.t('Has a serious week gone into the prompt?');
   const fact = facts.promptWorkDays;
   if (!fact) {
     return {
       id: 'prompt-work',
       question,
       status: 'unknown',
-      fact: 'Nobody has counted the days of prompt work.',
-      change: 'Collect evidence: days with commits to prompt files are counted from git.',
+      fact: l10n.t('Nobody has counted the days of prompt work.'),
+      change: l10n.t('Collect evidence: days with commits to prompt files are counted from git.'),
     };
   }
   const done = fact.value >= promptWeekDays;
@@ -67,83 +69,106 @@ function checkPromptWork({ facts }: Plan): Check {
     id: 'prompt-work',
     question,
     status: done ? 'pass' : 'fail',
-    fact: `${formatDays(fact.value)} of prompt work.`,
+    fact:
+      fact.value === 1
+        ? l10n.t('{0} day of prompt work.', 1)
+        : l10n.t('{0} days of prompt work.', formatNumber(fact.value)),
     ...provenance(fact),
-    change: done
-      ? 'Nothing: the week is done.'
-      : `${formatDays(promptWeekDays - fact.value)} more of work on prompt files.`,
+    change: done ? l10n.t('Nothing: the week is done.') : moreDays(promptWeekDays - fact.value),
   };
 }
 
-function formatDays(days: number): string {
-  return `${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`;
+function moreDays(days: number): string {
+  return days === 1
+    ? l10n.t('{0} day more of work on prompt files.', 1)
+    : l10n.t('{0} days more of work on prompt files.', formatNumber(days));
 }
 
 function checkPromptEvaluation({ facts }: Plan, { evidence }: Decision): Check {
   const base = {
     id: 'prompt-evaluation',
-    question: 'Does an evaluation show that prompting fails?',
+    question: l10n.t('Does an evaluation show that prompting fails?'),
   } as const;
   const { score, target } = evidence;
   if (!facts.promptScore || !score) {
     return {
       ...base,
       status: 'unknown',
-      fact: 'The prompt has not been evaluated.',
-      change: `Evaluate it: ${countSentence(0, 0, target)}`,
+      fact: l10n.t('The prompt has not been evaluated.'),
+      change: evaluateFirst(target),
     };
   }
   const { passed, total } = facts.promptScore.value;
   const { low, high } = score.interval;
-  const rate = `${formatNumber(passed)} of ${formatNumber(total)} cases pass (${formatShare(passed / total)}, 95 % interval ${formatShare(low)} to ${formatShare(high)}); the target is ${formatShare(target)}.`;
+  const rate = l10n.t(
+    '{0} of {1} cases pass ({2}, 95 % interval {3} to {4}); the target is {5}.',
+    formatNumber(passed),
+    formatNumber(total),
+    formatShare(passed / total),
+    formatShare(low),
+    formatShare(high),
+    formatShare(target),
+  );
   switch (score.verdict) {
     case 'fails':
       return {
         ...base,
         status: 'pass',
-        fact: `${rate} Prompting falls short.`,
+        fact: l10n.t('{0} Prompting falls short.', rate),
         ...provenance(facts.promptScore),
-        change: 'A better prompt whose interval reaches the target.',
+        change: l10n.t('A better prompt whose interval reaches the target.'),
       };
     case 'suffices':
       return {
         ...base,
         status: 'fail',
-        fact: `${rate} Prompting reaches it: ship it.`,
+        fact: l10n.t('{0} Prompting reaches it: ship it.', rate),
         ...provenance(facts.promptScore),
-        change: 'Production cases that it fails, or a higher target.',
+        change: l10n.t('Production cases that it fails, or a higher target.'),
       };
     case 'not yet known':
       return {
         ...base,
         status: 'unknown',
-        fact: `${rate} Not yet known.`,
+        fact: l10n.t('{0} Not yet known.', rate),
         ...provenance(facts.promptScore),
         change: countSentence(passed, total, target),
       };
   }
 }
 
+/** What the least evaluation takes. */
+function evaluateFirst(target: number): string {
+  const more = countMoreCases(0, 0, target);
+  return more.kind === 'more than'
+    ? l10n.t('Evaluate it: {0}', countSentence(0, 0, target))
+    : l10n.t(
+        'Evaluate it: at least {0} cases, all passing, would show that it suffices.',
+        formatNumber(more.cases),
+      );
+}
+
 function countSentence(passed: number, total: number, target: number): string {
   const more = countMoreCases(passed, total, target);
   if (more.kind === 'more than') {
-    return `The rate lies so close to the target that even ${formatNumber(more.cases)} more cases would hardly tell: improve the prompt, or settle for it.`;
+    return l10n.t(
+      'The rate lies so close to the target that even {0} more cases would hardly tell: improve the prompt, or settle for it.',
+      formatNumber(more.cases),
+    );
   }
-  return total === 0
-    ? `at least ${formatNumber(more.cases)} cases, all passing, would show that it suffices.`
-    : `About ${formatNumber(more.cases)} more cases would tell, if the rate holds.`;
+  return l10n.t('About {0} more cases would tell, if the rate holds.', formatNumber(more.cases));
 }
 
 function checkExamples({ facts }: Plan): Check {
-  const question = `Are there at least ${enoughExamples} labelled examples?`;
+  const question = l10n.t('Are there at least {0} labelled examples?', enoughExamples);
   const fact = facts.labelledExamples;
   if (!fact) {
     return {
       id: 'labelled-examples',
       question,
       status: 'unknown',
-      fact: 'Nobody has counted labelled examples.',
-      change: 'Collect evidence: valid rows of JSONL datasets are counted.',
+      fact: l10n.t('Nobody has counted labelled examples.'),
+      change: l10n.t('Collect evidence: valid rows of JSONL datasets are counted.'),
     };
   }
   const enough = fact.value >= enoughExamples;
@@ -151,25 +176,25 @@ function checkExamples({ facts }: Plan): Check {
     id: 'labelled-examples',
     question,
     status: enough ? 'pass' : 'fail',
-    fact: `${formatNumber(fact.value)} labelled examples.`,
+    fact: l10n.t('{0} labelled examples.', formatNumber(fact.value)),
     ...provenance(fact),
     change: enough
-      ? `Fewer than ${enoughExamples} valid examples.`
-      : `${formatNumber(enoughExamples - fact.value)} more valid examples.`,
+      ? l10n.t('Fewer than {0} valid examples.', enoughExamples)
+      : l10n.t('{0} more valid examples.', formatNumber(enoughExamples - fact.value)),
   };
 }
 
 function checkKnowledgeSize(plan: Plan, decision: Decision): Check {
   const base = {
     id: 'knowledge-size',
-    question: 'Is the knowledge larger than the context window?',
+    question: l10n.t('Is the knowledge larger than the context window?'),
   } as const;
   if (decision.calls.knowledge.length === 0) {
     return {
       ...base,
       status: 'fail',
-      fact: 'No knowledge is essential: there is nothing to retrieve.',
-      change: 'An essential knowledge need.',
+      fact: l10n.t('No knowledge is essential: there is nothing to retrieve.'),
+      change: l10n.t('An essential knowledge need.'),
     };
   }
   const fact = explainFit(plan, decision).text;
@@ -181,7 +206,7 @@ function checkKnowledgeSize(plan: Plan, decision: Decision): Check {
         status: 'unknown',
         fact,
         ...known,
-        change: 'Measure the corpus, and choose a model whose window is known.',
+        change: l10n.t('Measure the corpus, and choose a model whose window is known.'),
       };
     case 'too close to call':
       return {
@@ -189,7 +214,7 @@ function checkKnowledgeSize(plan: Plan, decision: Decision): Check {
         status: 'unknown',
         fact,
         ...known,
-        change: "An exact count with the model's own tokenizer.",
+        change: l10n.t("An exact count with the model's own tokenizer."),
       };
     case 'does not fit':
       return {
@@ -197,7 +222,10 @@ function checkKnowledgeSize(plan: Plan, decision: Decision): Check {
         status: 'pass',
         fact,
         ...known,
-        change: `A corpus of ${formatNumber(Math.floor(decision.fit.usableTokens))} tokens or fewer, or a larger window.`,
+        change: l10n.t(
+          'A corpus of {0} tokens or fewer, or a larger window.',
+          formatNumber(Math.floor(decision.fit.usableTokens)),
+        ),
       };
     case 'fits':
       return {
@@ -205,7 +233,10 @@ function checkKnowledgeSize(plan: Plan, decision: Decision): Check {
         status: 'fail',
         fact,
         ...known,
-        change: `More than ${formatNumber(Math.floor(decision.fit.usableTokens))} tokens, or a smaller window.`,
+        change: l10n.t(
+          'More than {0} tokens, or a smaller window.',
+          formatNumber(Math.floor(decision.fit.usableTokens)),
+        ),
       };
   }
 }
@@ -219,15 +250,20 @@ function checkUnitEconomics(
   const base = {
     id: 'unit-economics',
     provenance: provenanceOf(plan, 'workload.queriesPerDay'),
-    question: 'Are the unit economics known, before and after?',
+    question: l10n.t('Are the unit economics known, before and after?'),
   } as const;
   const after = costs[destination];
   const queriesPerMonth = likely(workload.queriesPerDay) * daysPerMonth;
-  const allTold =
+  const monthly = formatUsd(after.monthlyUsd);
+  const perMonth =
     queriesPerMonth > 0
-      ? `, ${formatUsd(floorOf(after.monthlyUsd) / queriesPerMonth)} a query all told`
-      : '';
-  const perMonth = `${formatUsd(after.monthlyUsd)} a month with ${approachName[destination]}${allTold}`;
+      ? l10n.t(
+          '{0} a month with {1}, {2} a query all told',
+          monthly,
+          approachName[destination],
+          formatUsd(floorOf(after.monthlyUsd) / queriesPerMonth),
+        )
+      : l10n.t('{0} a month with {1}', monthly, approachName[destination]);
   if (
     limits.monthlyBudget !== undefined &&
     exceeds(costs[next].monthlyUsd, limits.monthlyBudget) === 'yes'
@@ -235,30 +271,32 @@ function checkUnitEconomics(
     return {
       ...base,
       status: 'fail',
-      fact: `${formatUsd(costs[next].monthlyUsd)} a month is over the budget.`,
-      change: 'A cheaper model, fewer tokens a query, or a larger budget.',
+      fact: l10n.t('{0} a month is over the budget.', formatUsd(costs[next].monthlyUsd)),
+      change: l10n.t('A cheaper model, fewer tokens a query, or a larger budget.'),
     };
   }
   const missing = [
-    assumed.has('workload.queriesPerDay') ? 'the queries per day (workload.queriesPerDay)' : '',
-    today.monthlyCost === undefined && today.costPerQuery === undefined
-      ? "today's cost, 0 if there is none (today.monthlyCost)"
+    assumed.has('workload.queriesPerDay')
+      ? l10n.t('the queries per day (workload.queriesPerDay)')
       : '',
-    isPartial(after.perQueryUsd) || isPartial(after.monthlyUsd) ? 'the unknown prices' : '',
+    today.monthlyCost === undefined && today.costPerQuery === undefined
+      ? l10n.t("today's cost, 0 if there is none (today.monthlyCost)")
+      : '',
+    isPartial(after.perQueryUsd) || isPartial(after.monthlyUsd) ? l10n.t('the unknown prices') : '',
   ].filter((part) => part !== '');
   if (missing.length > 0) {
     return {
       ...base,
       status: 'unknown',
-      fact: `After: ${perMonth}, partly on assumptions.`,
-      change: `State ${missing.join(', ')}.`,
+      fact: l10n.t('After: {0}, partly on assumptions.', perMonth),
+      change: l10n.t('State {0}.', joinParts(missing)),
     };
   }
   return {
     ...base,
     status: 'pass',
-    fact: `After: ${perMonth}.`,
-    change: 'Other prices or another volume.',
+    fact: l10n.t('After: {0}.', perMonth),
+    change: l10n.t('Other prices or another volume.'),
   };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Approach } from '../plan/approach';
 import { behaviorNeeds, knowledgeNeeds } from '../plan/needs';
 import type { Plan } from '../plan/plan';
@@ -31,19 +32,19 @@ export function rateConfidence(
     ...knowledgeNeeds.map((need) => `needs.knowledge.${need}`),
   ];
   if (needPaths.every((path) => plan.assumed.has(path)))
-    unknown.push('Nobody has stated any need.');
+    unknown.push(l10n.t('Nobody has stated any need.'));
   if (decision.calls.knowledge.length > 0 && decision.fit.verdict === 'unknown') {
-    unknown.push('Whether the corpus fits a context window is unknown.');
+    unknown.push(l10n.t('Whether the corpus fits a context window is unknown.'));
   }
   if (decision.knowledgeChoice?.because === 'costs unknown') {
-    unknown.push('The costs of long context and RAG cannot be compared.');
+    unknown.push(l10n.t('The costs of long context and RAG cannot be compared.'));
   }
   if (
     decision.trainability.kind === 'unknown' &&
     decision.destination !== 'prompt' &&
     decision.calls.behavior.length > 0
   ) {
-    unknown.push('Whether a model can be trained is unknown.');
+    unknown.push(l10n.t('Whether a model can be trained is unknown.'));
   }
   if (unknown.length > 0) return { level: 'low', because: unknown };
 
@@ -54,15 +55,25 @@ export function rateConfidence(
         !needPaths.includes(path) &&
         (basis === 'assumed' || basis === 'unknown'),
     )
-    .map(
-      ({ path, basis }) =>
-        `${path} is ${basis}, and a change of it by a factor of two or less would change the answer.`,
+    .map(({ path, basis }) =>
+      basis === 'unknown'
+        ? l10n.t(
+            '{0} is unknown, and a change of it by a factor of two or less would change the answer.',
+            path,
+          )
+        : l10n.t(
+            '{0} is assumed, and a change of it by a factor of two or less would change the answer.',
+            path,
+          ),
     );
   const partial = isPartial(costs[decision.next].monthlyUsd)
-    ? ['Parts of its monthly cost are unknown.']
+    ? [l10n.t('Parts of its monthly cost are unknown.')]
     : [];
   const reasons = [...shaky, ...partial];
   return reasons.length > 0
     ? { level: 'moderate', because: reasons }
-    : { level: 'high', because: ['No assumed or unknown value lies near a change of the answer.'] };
+    : {
+        level: 'high',
+        because: [l10n.t('No assumed or unknown value lies near a change of the answer.')],
+      };
 }

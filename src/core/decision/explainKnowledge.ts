@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Approach } from '../plan/approach';
 import type { Plan } from '../plan/plan';
 import { likely } from '../plan/quantity';
@@ -21,18 +22,18 @@ export function explainKnowledge(
   if (!knowledgeChoice) {
     const text =
       approach === 'rag'
-        ? 'there is nothing to retrieve'
-        : 'there is nothing to put into the window';
+        ? l10n.t('No knowledge is essential: there is nothing to retrieve.')
+        : l10n.t('No knowledge is essential: there is nothing to put into the window.');
     return {
       reasonsFor: [],
-      reasonsAgainst: [reason('need', 'needs.knowledge', `No knowledge is essential: ${text}.`)],
+      reasonsAgainst: [reason('need', 'needs.knowledge', text)],
     };
   }
   const reasonsFor: Reason[] = [
     reason(
       'need',
       `needs.knowledge.${calls.knowledge[0] ?? 'private'}`,
-      `It supplies ${listNeeds(calls.knowledge)} at query time.`,
+      l10n.t('It supplies {0} at query time.', listNeeds(calls.knowledge)),
     ),
   ];
   const reasonsAgainst: Reason[] = [];
@@ -41,7 +42,7 @@ export function explainKnowledge(
       reason(
         'need',
         `needs.behavior.${calls.behavior[0] ?? 'voice'}`,
-        `It does not give ${listNeeds(calls.behavior)}.`,
+        l10n.t('It does not give {0}.', listNeeds(calls.behavior)),
       ),
     );
   }
@@ -58,7 +59,7 @@ export function explainKnowledge(
       reason(
         'fact',
         'facts.corpusMonthlyChange',
-        `Only the ${change} that changes in a month is indexed again.`,
+        l10n.t('Only the {0} that changes in a month is indexed again.', change),
       ),
     );
   }
@@ -73,22 +74,49 @@ export function explainFit({ facts }: Plan, { fit, model }: Decision): Reason {
       ? reason(
           'fact',
           path,
-          'Nobody has measured the corpus: whether it fits a context window is unknown.',
+          l10n.t('Nobody has measured the corpus: whether it fits a context window is unknown.'),
         )
-      : reason('fact', 'choices.chatModel', `The context window of ${model.id} is unknown.`);
+      : reason(
+          'fact',
+          'choices.chatModel',
+          l10n.t('The context window of {0} is unknown.', model.id),
+        );
   }
   const tokens = formatNumber(Math.round(likely(facts.corpusTokens?.value ?? 0)));
-  const room = `${formatNumber(Math.floor(fit.usableTokens))} tokens that ${model.id} leaves beside the rest of a query`;
+  const room = formatNumber(Math.floor(fit.usableTokens));
   switch (fit.verdict) {
     case 'fits':
-      return reason('fact', path, `The corpus of ${tokens} tokens fits the ${room}.`);
+      return reason(
+        'fact',
+        path,
+        l10n.t(
+          'The corpus of {0} tokens fits the {1} tokens that {2} leaves beside the rest of a query.',
+          tokens,
+          room,
+          model.id,
+        ),
+      );
     case 'does not fit':
-      return reason('fact', path, `The corpus of ${tokens} tokens does not fit the ${room}.`);
+      return reason(
+        'fact',
+        path,
+        l10n.t(
+          'The corpus of {0} tokens does not fit the {1} tokens that {2} leaves beside the rest of a query.',
+          tokens,
+          room,
+          model.id,
+        ),
+      );
     case 'too close to call':
       return reason(
         'fact',
         path,
-        `The corpus of about ${tokens} tokens is too close to the ${room} to be sure.`,
+        l10n.t(
+          'The corpus of about {0} tokens is too close to the {1} tokens that {2} leaves beside the rest of a query to be sure.',
+          tokens,
+          room,
+          model.id,
+        ),
       );
   }
 }
@@ -97,63 +125,94 @@ function explainChoice(
   choice: KnowledgeChoice,
   costs: Readonly<Record<Approach, ApproachCosts>>,
 ): Reason {
-  const compared = `long context ${formatUsd(costs['long-context'].ownershipUsd)}, RAG ${formatUsd(costs.rag.ownershipUsd)} over the horizon`;
+  const compared = l10n.t(
+    'long context {0}, RAG {1} over the horizon',
+    formatUsd(costs['long-context'].ownershipUsd),
+    formatUsd(costs.rag.ownershipUsd),
+  );
   switch (choice.because) {
     case 'does not fit':
       return reason(
         'fact',
         'facts.corpusTokens',
-        'The corpus is larger than the context window, so the right parts must be retrieved.',
+        l10n.t(
+          'The corpus is larger than the context window, so the right parts must be retrieved.',
+        ),
       );
     case 'too close to call':
       return reason(
         'fact',
         'facts.corpusTokens',
-        'The corpus may not fit the context window; retrieval works at either size.',
+        l10n.t('The corpus may not fit the context window; retrieval works at either size.'),
       );
     case 'fit unknown':
       return reason(
         'fact',
         'facts.corpusTokens',
-        'Retrieval works at any size; measure the corpus before building: if it fits, long context may be simpler.',
+        l10n.t(
+          'Retrieval works at any size; measure the corpus before building: if it fits, long context may be simpler.',
+        ),
       );
     case 'long context breaks a limit':
       return reason(
         'limit',
         'limits',
-        'RAG keeps the limits; the whole corpus in every prompt does not.',
+        l10n.t('RAG keeps the limits; the whole corpus in every prompt does not.'),
       );
     case 'RAG breaks a limit':
-      return reason('limit', 'limits', 'Long context keeps the limits; RAG does not.');
+      return reason('limit', 'limits', l10n.t('Long context keeps the limits; RAG does not.'));
     case 'clearly cheaper':
       return reason(
         'price',
         choice.approach,
-        `${choice.approach === 'rag' ? 'RAG' : 'Long context'} costs ${formatShare(choice.saving)} less to own: ${compared}.`,
+        choice.approach === 'rag'
+          ? l10n.t('RAG costs {0} less to own: {1}.', formatShare(choice.saving), compared)
+          : l10n.t(
+              'Long context costs {0} less to own: {1}.',
+              formatShare(choice.saving),
+              compared,
+            ),
       );
     case 'audit trail':
       return reason(
         'need',
         'needs.knowledge.citations',
-        `Costs are close (${compared}), and retrieval records which passages an answer was given.`,
+        l10n.t(
+          'Costs are close ({0}), and retrieval records which passages an answer was given.',
+          compared,
+        ),
       );
     case 'current data':
       return reason(
         'need',
         'needs.knowledge.current',
-        `Costs are close (${compared}), and an index takes changes one by one while a cached corpus is rewritten whole.`,
+        l10n.t(
+          'Costs are close ({0}), and an index takes changes one by one while a cached corpus is rewritten whole.',
+          compared,
+        ),
       );
     case 'simpler':
       return reason(
         'price',
         'long-context',
-        `Costs are close (${compared}), and the corpus in the prompt is the simpler system.`,
+        l10n.t(
+          'Costs are close ({0}), and the corpus in the prompt is the simpler system.',
+          compared,
+        ),
       );
     case 'costs unknown':
       return reason(
         'price',
         choice.approach,
-        `The costs cannot be compared: ${compared}. Until they can, ${choice.approach === 'rag' ? 'the stated needs favor retrieval' : 'the simpler system is preferred'}.`,
+        choice.approach === 'rag'
+          ? l10n.t(
+              'The costs cannot be compared: {0}. Until they can, the stated needs favor retrieval.',
+              compared,
+            )
+          : l10n.t(
+              'The costs cannot be compared: {0}. Until they can, the simpler system is preferred.',
+              compared,
+            ),
       );
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Approach } from '../plan/approach';
 import type { Plan } from '../plan/plan';
 import { formatNumber, formatUsd } from './amount';
@@ -24,19 +25,25 @@ export function explainTuning(
       reason(
         'need',
         behaviorPath,
-        `Training changes behavior: it can give ${listNeeds(calls.behavior)}.`,
+        l10n.t('Training changes behavior: it can give {0}.', listNeeds(calls.behavior)),
       ),
     );
   } else if (decision.limitDriven && approach === 'fine-tuning') {
     reasonsFor.push(
-      reason('limit', 'limits', 'A tuned, smaller model keeps the limits that prompting breaks.'),
+      reason(
+        'limit',
+        'limits',
+        l10n.t('A tuned, smaller model keeps the limits that prompting breaks.'),
+      ),
     );
   } else if (calls.unexplainedFailure && approach === 'fine-tuning') {
     reasonsFor.push(
       reason(
         'fact',
         'facts.promptScore',
-        'Prompting is shown to fail; name the need that it fails, so that training has a goal.',
+        l10n.t(
+          'Prompting is shown to fail; name the need that it fails, so that training has a goal.',
+        ),
       ),
     );
   } else {
@@ -45,12 +52,12 @@ export function explainTuning(
         ? reason(
             'fact',
             'facts.promptScore',
-            `Prompting already gives ${listNeeds(calls.metByPrompt)}.`,
+            l10n.t('Prompting already gives {0}.', listNeeds(calls.metByPrompt)),
           )
         : reason(
             'need',
             'needs.behavior',
-            'No behavior is essential: nothing you stated needs training.',
+            l10n.t('No behavior is essential: nothing you stated needs training.'),
           ),
     );
   }
@@ -59,7 +66,10 @@ export function explainTuning(
       reason(
         'need',
         `needs.knowledge.${calls.knowledge[0] ?? 'private'}`,
-        `Training does not reliably add ${listNeeds(calls.knowledge)}, whatever it costs.`,
+        l10n.t(
+          'Training does not reliably add {0}, whatever it costs.',
+          listNeeds(calls.knowledge),
+        ),
       ),
     );
   }
@@ -69,7 +79,7 @@ export function explainTuning(
         reason(
           'need',
           'needs.knowledge',
-          'No knowledge is essential: there is nothing to retrieve.',
+          l10n.t('No knowledge is essential: there is nothing to retrieve.'),
         ),
       );
     } else {
@@ -77,14 +87,18 @@ export function explainTuning(
         reason(
           'need',
           `needs.knowledge.${calls.knowledge[0] ?? 'private'}`,
-          `Retrieval supplies ${listNeeds(calls.knowledge)}.`,
+          l10n.t('Retrieval supplies {0}.', listNeeds(calls.knowledge)),
         ),
       );
       reasonsAgainst.push(
         reason(
           'price',
           'hybrid',
-          `It is the dearest to build: ${formatUsd(costs.hybrid.setupUsd)} against ${formatUsd(costs.rag.setupUsd)} for RAG alone.`,
+          l10n.t(
+            'It is the dearest to build: {0} against {1} for RAG alone.',
+            formatUsd(costs.hybrid.setupUsd),
+            formatUsd(costs.rag.setupUsd),
+          ),
         ),
       );
     }
@@ -94,23 +108,23 @@ export function explainTuning(
     const days = plan.facts.promptWorkDays?.value;
     const worked =
       days === undefined
-        ? 'It is unknown how long anyone worked on the prompt'
-        : `${formatNumber(days)} of ${promptWeekDays} days of prompt work are done`;
-    reasonsAgainst.push(
-      reason(
-        'fact',
-        'facts.promptWorkDays',
-        `${worked}: a serious week may make training unnecessary.`,
-      ),
-    );
+        ? l10n.t(
+            'It is unknown how long anyone worked on the prompt: a serious week may make training unnecessary.',
+          )
+        : l10n.t(
+            '{0} of {1} days of prompt work are done: a serious week may make training unnecessary.',
+            formatNumber(days),
+            promptWeekDays,
+          );
+    reasonsAgainst.push(reason('fact', 'facts.promptWorkDays', worked));
   }
   if (evidence.score?.verdict !== 'fails') {
     reasonsAgainst.push(
-      reason('fact', 'facts.promptScore', 'No evaluation shows that prompting fails.'),
+      reason('fact', 'facts.promptScore', l10n.t('No evaluation shows that prompting fails.')),
     );
   } else {
     reasonsFor.push(
-      reason('fact', 'facts.promptScore', 'An evaluation shows that prompting fails.'),
+      reason('fact', 'facts.promptScore', l10n.t('An evaluation shows that prompting fails.')),
     );
   }
   const examples = plan.facts.labelledExamples?.value;
@@ -119,17 +133,22 @@ export function explainTuning(
       reason(
         'fact',
         'facts.labelledExamples',
-        `${formatNumber(examples ?? 0)} labelled examples are enough to train and to test.`,
+        l10n.t(
+          '{0} labelled examples are enough to train and to test.',
+          formatNumber(examples ?? 0),
+        ),
       ),
     );
   } else {
     const have =
       examples === undefined
-        ? 'Nobody has counted labelled examples'
-        : `There are ${formatNumber(examples)} labelled examples`;
-    reasonsAgainst.push(
-      reason('fact', 'facts.labelledExamples', `${have}; at least ${enoughExamples} are needed.`),
-    );
+        ? l10n.t('Nobody has counted labelled examples; at least {0} are needed.', enoughExamples)
+        : l10n.t(
+            'There are {0} labelled examples; at least {1} are needed.',
+            formatNumber(examples),
+            enoughExamples,
+          );
+    reasonsAgainst.push(reason('fact', 'facts.labelledExamples', have));
   }
   const door = explainTrainability(decision.trainability);
   if (door) reasonsAgainst.push(door);
@@ -146,23 +165,32 @@ export function explainTrainability(trainability: Trainability): Reason | undefi
         : reason(
             'fact',
             path,
-            `${trainability.model} can be trained until ${trainability.until} only.`,
+            l10n.t('{0} can be trained until {1} only.', trainability.model, trainability.until),
           );
     case 'closed': {
       const instead = trainability.instead.slice(0, 3).join(', ');
       return reason(
         'fact',
         path,
-        `${trainability.model} has been closed to new training since ${trainability.since}: choose another, such as ${instead}.`,
+        l10n.t(
+          '{0} has been closed to new training since {1}: choose another, such as {2}.',
+          trainability.model,
+          trainability.since,
+          instead,
+        ),
       );
     }
     case 'none':
-      return reason('fact', path, 'No model of the catalog can be trained by a new customer.');
+      return reason(
+        'fact',
+        path,
+        l10n.t('No model of the catalog can be trained by a new customer.'),
+      );
     case 'unknown':
       return reason(
         'fact',
         path,
-        `Whether a model can be trained is unknown: ${trainability.why}.`,
+        l10n.t('Whether a model can be trained is unknown: {0}.', trainability.why),
       );
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { countMoreCases } from '../evaluation/verdict';
 import { approachName, type Approach } from '../plan/approach';
 import type { Plan } from '../plan/plan';
@@ -33,43 +34,64 @@ export function planRoadmap(
   if (base) {
     stages.push({
       id: base,
-      title: `Build ${approachName[base]}`,
+      title: l10n.t('Build {0}', approachName[base]),
       status: next === base ? 'current' : decision.readyToTune ? 'done' : 'later',
       exitCriteria: [
         base === 'rag'
-          ? 'On at least 100 questions with known passages, the lower end of the 95 % interval of retrieval (right passage among the top k) reaches 80 %.'
-          : 'On at least 100 questions spread over the whole corpus, answers from its middle pass as often as those from its ends (95 % intervals overlap).',
-        `Answers reach ${formatShare(evidence.target)} at the lower end of the interval: then stop here.`,
+          ? l10n.t(
+              'On at least 100 questions with known passages, the lower end of the 95 % interval of retrieval (right passage among the top k) reaches 80 %.',
+            )
+          : l10n.t(
+              'On at least 100 questions spread over the whole corpus, answers from its middle pass as often as those from its ends (95 % intervals overlap).',
+            ),
+        l10n.t(
+          'Answers reach {0} at the lower end of the interval: then stop here.',
+          formatShare(evidence.target),
+        ),
         ...limits,
       ],
       why:
         destination === 'hybrid'
-          ? `Knowledge before behavior: it is useful at once, its use shows whether behavior must change at all, and it costs ${formatUsd(costs[base].setupUsd)} to build where the whole costs ${formatUsd(costs.hybrid.setupUsd)}.`
-          : 'The prompt cannot supply the knowledge, whatever its wording.',
+          ? l10n.t(
+              'Knowledge before behavior: it is useful at once, its use shows whether behavior must change at all, and it costs {0} to build where the whole costs {1}.',
+              formatUsd(costs[base].setupUsd),
+              formatUsd(costs.hybrid.setupUsd),
+            )
+          : l10n.t('The prompt cannot supply the knowledge, whatever its wording.'),
     });
   }
   if (tuned) {
     stages.push({
       id: 'measure',
-      title: 'Measure in production',
+      title: l10n.t('Measure in production'),
       status: decision.readyToTune ? 'done' : 'later',
       exitCriteria: [
-        `At least ${enoughExamples} valid labelled examples, taken from real use.`,
-        `An evaluation whose interval lies below ${formatShare(evidence.target)}, with failures of behavior rather than of missing knowledge.`,
-        'Unit economics before and after, from the measured volume.',
+        l10n.t('At least {0} valid labelled examples, taken from real use.', enoughExamples),
+        l10n.t(
+          'An evaluation whose interval lies below {0}, with failures of behavior rather than of missing knowledge.',
+          formatShare(evidence.target),
+        ),
+        l10n.t('Unit economics before and after, from the measured volume.'),
       ],
-      why: 'Real use supplies the examples and may show that training is not needed.',
+      why: l10n.t('Real use supplies the examples and may show that training is not needed.'),
     });
     stages.push({
       id: destination,
-      title: `Add fine-tuning`,
+      title: l10n.t('Add fine-tuning'),
       status: next === destination ? 'current' : 'later',
       exitCriteria: [
-        'On held-out cases the tuned model beats the best prompt: the 95 % interval of the difference lies above zero.',
-        `Its own score reaches ${formatShare(evidence.target)} at the lower end of the interval.`,
+        l10n.t(
+          'On held-out cases the tuned model beats the best prompt: the 95 % interval of the difference lies above zero.',
+        ),
+        l10n.t(
+          'Its own score reaches {0} at the lower end of the interval.',
+          formatShare(evidence.target),
+        ),
         ...limits,
       ],
-      why: 'Last, because it is the hardest to change: every new model, format or example asks for another training run.',
+      why: l10n.t(
+        'Last, because it is the hardest to change: every new model, format or example asks for another training run.',
+      ),
     });
   }
   return stages;
@@ -80,18 +102,29 @@ function promptStage({ evidence, destination, knowledgeChoice }: Decision, done:
   const least = countMoreCases(0, 0, target);
   return {
     id: 'prompt',
-    title: 'Engineer the prompt',
+    title: l10n.t('Engineer the prompt'),
     status: done ? 'done' : 'current',
     exitCriteria: [
-      `${promptWeekDays} days of work: constraints, worked examples, an output schema, reasoning, guardrails.`,
-      `An evaluation of at least ${formatNumber(least.cases)} cases whose 95 % interval lies wholly at or above ${formatShare(target)} (then ship it and stop) or wholly below (then go on).`,
+      l10n.t(
+        '{0} days of work: constraints, worked examples, an output schema, reasoning, guardrails.',
+        promptWeekDays,
+      ),
+      l10n.t(
+        'An evaluation of at least {0} cases whose 95 % interval lies wholly at or above {1} (then ship it and stop) or wholly below (then go on).',
+        formatNumber(least.cases),
+        formatShare(target),
+      ),
     ],
     why:
       destination === 'prompt'
-        ? 'It is all that is needed.'
+        ? l10n.t('It is all that is needed.')
         : knowledgeChoice
-          ? 'First, with the right passages pasted in by hand: it is the cheapest to change and everything later is built on it.'
-          : 'First, because it is the cheapest to change and everything later is built on it.',
+          ? l10n.t(
+              'First, with the right passages pasted in by hand: it is the cheapest to change and everything later is built on it.',
+            )
+          : l10n.t(
+              'First, because it is the cheapest to change and everything later is built on it.',
+            ),
   };
 }
 
@@ -99,9 +132,9 @@ function limitCriteria({ limits }: Plan): string[] {
   return [
     ...(limits.monthlyBudget === undefined
       ? []
-      : [`The bill stays within ${formatUsd(limits.monthlyBudget)} a month.`]),
+      : [l10n.t('The bill stays within {0} a month.', formatUsd(limits.monthlyBudget))]),
     ...(limits.latencyMs === undefined
       ? []
-      : [`Half of the answers arrive within ${formatNumber(limits.latencyMs)} ms.`]),
+      : [l10n.t('Half of the answers arrive within {0} ms.', formatNumber(limits.latencyMs))]),
   ];
 }

@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { approachName, approaches, type Approach } from '../plan/approach';
 import type { Plan } from '../plan/plan';
 import { exceeds, floorOf, formatMs, formatNumber, formatUsd } from './amount';
 import type { Decision } from './decide';
 import { explainKnowledge } from './explainKnowledge';
 import { breaksLimit } from './knowledgeChoice';
-import { listNeeds } from './needPhrases';
+import { joinParts, listNeeds } from './needPhrases';
 import { reason, type Reason } from './reason';
 import { explainTuning } from './explainTuning';
 import type { ApproachCosts } from './world';
@@ -106,31 +107,36 @@ function explainPrompt({ calls, evidence, destination, readyToTune }: Decision):
       reason(
         'need',
         'needs',
-        'Nothing you need calls for more than a well-engineered prompt, the simplest approach.',
+        l10n.t(
+          'Nothing you need calls for more than a well-engineered prompt, the simplest approach.',
+        ),
       ),
     );
   }
   if (evidence.score?.verdict === 'suffices') {
-    const meets = calls.metByPrompt.length > 0 ? `, ${listNeeds(calls.metByPrompt)} included` : '';
-    reasonsFor.push(
-      reason('fact', 'facts.promptScore', `Its evaluation reaches the target${meets}: ship it.`),
-    );
+    const text =
+      calls.metByPrompt.length > 0
+        ? l10n.t(
+            'Its evaluation reaches the target, {0} included: ship it.',
+            listNeeds(calls.metByPrompt),
+          )
+        : l10n.t('Its evaluation reaches the target: ship it.');
+    reasonsFor.push(reason('fact', 'facts.promptScore', text));
   } else if (evidence.score?.verdict === 'fails') {
-    const chance = evidence.weekDone === true ? '' : ', though it has not had its week of work yet';
-    reasonsAgainst.push(
-      reason(
-        'fact',
-        'facts.promptScore',
-        `Its evaluation is below the target even at the top of its 95 % interval${chance}.`,
-      ),
-    );
+    const text =
+      evidence.weekDone === true
+        ? l10n.t('Its evaluation is below the target even at the top of its 95 % interval.')
+        : l10n.t(
+            'Its evaluation is below the target even at the top of its 95 % interval, though it has not had its week of work yet.',
+          );
+    reasonsAgainst.push(reason('fact', 'facts.promptScore', text));
   }
   if (calls.knowledge.length > 0) {
     reasonsAgainst.push(
       reason(
         'need',
         `needs.knowledge.${calls.knowledge[0] ?? 'private'}`,
-        `Without your documents it cannot supply ${listNeeds(calls.knowledge)}.`,
+        l10n.t('Without your documents it cannot supply {0}.', listNeeds(calls.knowledge)),
       ),
     );
   } else if (calls.behavior.length > 0 && !readyToTune) {
@@ -138,7 +144,7 @@ function explainPrompt({ calls, evidence, destination, readyToTune }: Decision):
       reason(
         'need',
         `needs.behavior.${calls.behavior[0] ?? 'voice'}`,
-        `It may already give ${listNeeds(calls.behavior)}; only an evaluation tells.`,
+        l10n.t('It may already give {0}; only an evaluation tells.', listNeeds(calls.behavior)),
       ),
     );
   }
@@ -160,7 +166,7 @@ function limitReasons(
         reason(
           'limit',
           'limits.monthlyBudget',
-          `${monthly} a month is over the budget of ${budget}.`,
+          l10n.t('{0} a month is over the budget of {1}.', monthly, budget),
         ),
       );
     if (over === 'no')
@@ -168,7 +174,7 @@ function limitReasons(
         reason(
           'limit',
           'limits.monthlyBudget',
-          `${monthly} a month keeps the budget of ${budget}.`,
+          l10n.t('{0} a month keeps the budget of {1}.', monthly, budget),
         ),
       );
     if (over === 'unknown')
@@ -176,7 +182,7 @@ function limitReasons(
         reason(
           'limit',
           'limits.monthlyBudget',
-          `${monthly} a month may be over the budget of ${budget}.`,
+          l10n.t('{0} a month may be over the budget of {1}.', monthly, budget),
         ),
       );
   }
@@ -185,7 +191,11 @@ function limitReasons(
       reason(
         'limit',
         'limits.latencyMs',
-        `${formatMs(costs.latencyMs)} for an answer is over the limit of ${formatNumber(limits.latencyMs)} ms.`,
+        l10n.t(
+          '{0} for an answer is over the limit of {1} ms.',
+          formatMs(costs.latencyMs),
+          formatNumber(limits.latencyMs),
+        ),
       ),
     );
   }
@@ -195,34 +205,40 @@ function limitReasons(
 /** The one sentence that a reader sees first, and where something else comes first, what is missing for the rest. */
 export function headline(decision: Decision): string {
   const { destination, next } = decision;
-  const start = `${capitalize(approachName[destination])}: ${because(decision)}.`;
+  const name = capitalize(approachName[destination]);
   return next === destination
-    ? start
-    : `${start} Build ${approachName[next]} now: ${whatIsMissing(decision)}.`;
+    ? l10n.t('{0}: {1}.', name, because(decision))
+    : l10n.t(
+        '{0}: {1}. Build {2} now: {3}.',
+        name,
+        because(decision),
+        approachName[next],
+        whatIsMissing(decision),
+      );
 }
 
 /** Why the needs lead where they do: "you need private data". */
 export function because({ calls, evidence, limitDriven }: Decision): string {
   const needed = [...calls.knowledge, ...calls.behavior];
-  if (needed.length > 0) return `you need ${listNeeds(needed)}`;
-  if (limitDriven) return 'prompting breaks a limit that a tuned model keeps';
-  if (calls.unexplainedFailure) return 'prompting is shown to fail';
+  if (needed.length > 0) return l10n.t('you need {0}', listNeeds(needed));
+  if (limitDriven) return l10n.t('prompting breaks a limit that a tuned model keeps');
+  if (calls.unexplainedFailure) return l10n.t('prompting is shown to fail');
   if (calls.metByPrompt.length > 0)
-    return `prompting is shown to give ${listNeeds(calls.metByPrompt)}`;
+    return l10n.t('prompting is shown to give {0}', listNeeds(calls.metByPrompt));
   return evidence.score?.verdict === 'suffices'
-    ? 'prompting reaches its target'
-    : 'nothing you stated needs more';
+    ? l10n.t('prompting reaches its target')
+    : l10n.t('nothing you stated needs more');
 }
 
 /** What keeps the destination from being built today: "fine-tuning still lacks …". */
 export function whatIsMissing({ evidence, trainability }: Decision): string {
   const missing = [
-    evidence.weekDone === true ? '' : 'a week of prompt work',
-    evidence.score?.verdict === 'fails' ? '' : 'an evaluation that shows prompting fails',
-    evidence.examplesEnough === true ? '' : '200 labelled examples',
-    trainability.kind === 'open' ? '' : 'a model that can still be trained',
+    evidence.weekDone === true ? '' : l10n.t('a week of prompt work'),
+    evidence.score?.verdict === 'fails' ? '' : l10n.t('an evaluation that shows prompting fails'),
+    evidence.examplesEnough === true ? '' : l10n.t('200 labelled examples'),
+    trainability.kind === 'open' ? '' : l10n.t('a model that can still be trained'),
   ].filter((part) => part !== '');
-  return `fine-tuning still lacks ${missing.join(', ')}`;
+  return l10n.t('fine-tuning still lacks {0}', joinParts(missing));
 }
 
 function capitalize(text: string): string {

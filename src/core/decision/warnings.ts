@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { approachName, type Approach } from '../plan/approach';
 import { findContradictions } from '../plan/contradictions';
 import type { Plan } from '../plan/plan';
 import { exceeds, floorOf, formatUsd, isPartial } from './amount';
 import type { Decision } from './decide';
 import { explainTrainability } from './explainTuning';
+import { listPhrases } from './needPhrases';
 import type { Amount, ApproachCosts, World } from './world';
 
 export interface Warning {
@@ -54,6 +56,8 @@ const parts: Readonly<Record<Approach, readonly ('retrieval' | 'training')[]>> =
   hybrid: ['retrieval', 'training'],
 };
 
+const partName = { retrieval: l10n.t('retrieval'), training: l10n.t('training') } as const;
+
 function overBuild(
   plan: Plan,
   { destination }: Decision,
@@ -68,15 +72,24 @@ function overBuild(
     {
       kind: 'over-build',
       path,
-      text: `This plan builds ${extra.join(' and ')}; nothing you stated needs it. As ${approachName[approach]} it costs ${difference(costs[approach].monthlyUsd, costs[destination].monthlyUsd)} a month and ${difference(costs[approach].setupUsd, costs[destination].setupUsd)} to build, compared with ${approachName[destination]}.`,
+      text: l10n.t(
+        'This plan builds {0}; nothing you stated needs it. As {1} it costs {2} a month and {3} to build, compared with {4}.',
+        listPhrases(extra.map((part) => partName[part])),
+        approachName[approach],
+        difference(costs[approach].monthlyUsd, costs[destination].monthlyUsd),
+        difference(costs[approach].setupUsd, costs[destination].setupUsd),
+        approachName[destination],
+      ),
     },
   ];
 }
 
 function difference(dearer: Amount, cheaper: Amount): string {
   const delta = floorOf(dearer) - floorOf(cheaper);
-  const about = isPartial(dearer) || isPartial(cheaper) ? 'at least ' : '';
-  return delta >= 0 ? `${about}${formatUsd(delta)} more` : `${formatUsd(-delta)} less`;
+  if (delta < 0) return l10n.t('{0} less', formatUsd(-delta));
+  return isPartial(dearer) || isPartial(cheaper)
+    ? l10n.t('at least {0} more', formatUsd(delta))
+    : l10n.t('{0} more', formatUsd(delta));
 }
 
 function overBudget(
@@ -91,7 +104,12 @@ function overBudget(
     .map((approach) => ({
       kind: 'over-budget',
       path: 'limits.monthlyBudget',
-      text: `The needs call for ${approachName[approach]}, which costs ${formatUsd(costs[approach].monthlyUsd)} a month: over the budget of ${formatUsd(monthlyBudget)}.`,
+      text: l10n.t(
+        'The needs call for {0}, which costs {1} a month: over the budget of {2}.',
+        approachName[approach],
+        formatUsd(costs[approach].monthlyUsd),
+        formatUsd(monthlyBudget),
+      ),
     }));
 }
 
@@ -107,8 +125,8 @@ function lifecycle(
       kind: 'lifecycle',
       path: 'choices.chatModel',
       text: gone
-        ? `${model.id} was shut down on ${model.shutdownOn}: choose another model.`
-        : `${model.id} will be shut down on ${model.shutdownOn}: plan its replacement.`,
+        ? l10n.t('{0} was shut down on {1}: choose another model.', model.id, model.shutdownOn)
+        : l10n.t('{0} will be shut down on {1}: plan its replacement.', model.id, model.shutdownOn),
     });
   }
   const tunes =
@@ -121,5 +139,5 @@ function lifecycle(
 }
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return l10n.t('{0}.', `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }

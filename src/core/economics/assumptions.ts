@@ -1,39 +1,63 @@
+import * as l10n from '@vscode/l10n';
+
 /** What no plan and no catalog states, each with the reason why it is a fair place to start. */
 export const assumptions = {
-  daysPerMonth: { value: 30.4375, reason: 'A twelfth of 365.25 days.' },
-  hoursPerMonth: { value: 730, reason: 'A twelfth of a year: what most price pages multiply by.' },
+  daysPerMonth: { value: 30.4375, reason: l10n.t('A twelfth of 365.25 days.') },
+  hoursPerMonth: {
+    value: 730,
+    reason: l10n.t('A twelfth of a year: what most price pages multiply by.'),
+  },
   peakToAverage: {
     value: 3,
-    reason: 'The busiest second of a working day over its average; only sizes GPUs.',
+    reason: l10n.t('The busiest second of a working day over its average; only sizes GPUs.'),
   },
-  reranked: { value: 50, reason: 'Candidates that a reranker reads for a handful of chunks.' },
+  reranked: {
+    value: 50,
+    reason: l10n.t('Candidates that a reranker reads for a handful of chunks.'),
+  },
   corpusTokens: {
     value: 200_000,
-    reason: 'A handbook of about 500 pages at 400 tokens a page; scan the corpus to replace it.',
+    reason: l10n.t(
+      'A handbook of about 500 pages at 400 tokens a page; scan the corpus to replace it.',
+    ),
   },
-  tokensPerDocument: { value: 2_000, reason: 'Five pages of 400 tokens.' },
-  corpusMonthlyChange: { value: 0.05, reason: 'One document in twenty changes in a month.' },
-  examples: { value: 500, reason: 'The data set of the published training cost.' },
-  tokensPerExample: { value: 1_000, reason: 'The data set of the published training cost.' },
-  sweepRuns: { value: 3, reason: 'A first run and two with other settings.' },
-  refreshHoursPerRetrain: { value: 8, reason: 'A day to add, check and compare.' },
+  tokensPerDocument: { value: 2_000, reason: l10n.t('Five pages of 400 tokens.') },
+  corpusMonthlyChange: {
+    value: 0.05,
+    reason: l10n.t('One document in twenty changes in a month.'),
+  },
+  examples: { value: 500, reason: l10n.t('The data set of the published training cost.') },
+  tokensPerExample: {
+    value: 1_000,
+    reason: l10n.t('The data set of the published training cost.'),
+  },
+  sweepRuns: { value: 3, reason: l10n.t('A first run and two with other settings.') },
+  refreshHoursPerRetrain: { value: 8, reason: l10n.t('A day to add, check and compare.') },
   monthsBetweenShutdowns: {
     value: 21,
-    reason: 'Base models have been shut down 18 to 24 months after a tune was made on them.',
+    reason: l10n.t(
+      'Base models have been shut down 18 to 24 months after a tune was made on them.',
+    ),
   },
   shareOfTuningAtMigration: {
     value: 0.5,
-    reason: 'The examples are kept, most must be checked again and every run repeated.',
+    reason: l10n.t('The examples are kept, most must be checked again and every run repeated.'),
   },
-  trainingHours: { value: 4, reason: 'A few hundred examples on one GPU, adapters only.' },
-  openWeightsContextWindow: { value: 128_000, reason: 'The usual window of open-weights models.' },
+  trainingHours: { value: 4, reason: l10n.t('A few hundred examples on one GPU, adapters only.') },
+  openWeightsContextWindow: {
+    value: 128_000,
+    reason: l10n.t('The usual window of open-weights models.'),
+  },
   outputTokensPerSecondPerGpu: {
     value: 1_500,
-    reason: 'A model of 8 billion parameters on one H100 with batched requests.',
+    reason: l10n.t('A model of 8 billion parameters on one H100 with batched requests.'),
   },
-  gpuUtilization: { value: 0.6, reason: 'Above this, queues make answers wait.' },
-  evaluationCases: { value: 100, reason: 'As many cases as an evaluation needs to be worth it.' },
-  evaluationRunsPerMonth: { value: 4, reason: 'One a week.' },
+  gpuUtilization: { value: 0.6, reason: l10n.t('Above this, queues make answers wait.') },
+  evaluationCases: {
+    value: 100,
+    reason: l10n.t('As many cases as an evaluation needs to be worth it.'),
+  },
+  evaluationRunsPerMonth: { value: 4, reason: l10n.t('One a week.') },
   latency: {
     value: {
       network: { p50Ms: 40, p95Ms: 120 },
@@ -53,7 +77,8 @@ export const assumptions = {
         slowdownAtP95: 2,
       },
     },
-    reason:
+    reason: l10n.t(
       'Search at 20 to 100 ms and reranking at 50 to 200 ms as published for RAG; the rest are usual speeds of hosted models, a small tuned one twice as fast.',
+    ),
   },
 } as const;

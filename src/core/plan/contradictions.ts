@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { behaviorNeeds, knowledgeNeeds } from './needs';
 import type { Plan } from './plan';
 import { likely } from './quantity';
@@ -19,28 +20,35 @@ export function findContradictions(plan: Plan): Contradiction[] {
   if (tokens === 0 && needsKnowledge) {
     found.push({
       path: 'facts.corpusTokens',
-      message:
+      message: l10n.t(
         'the corpus is empty although the task needs knowledge: measure the right folders, or drop the need',
+      ),
     });
   }
   if (documents !== undefined && tokens !== undefined && (documents === 0) !== (tokens === 0)) {
     found.push({
       path: 'facts.corpusDocuments',
-      message: `${documents} documents cannot hold ${tokens} tokens: measure the corpus again`,
+      message: l10n.t(
+        '{0} documents cannot hold {1} tokens: measure the corpus again',
+        documents,
+        tokens,
+      ),
     });
   }
   if (likely(choices.chunkOverlap) >= likely(choices.chunkTokens)) {
     found.push({
       path: 'choices.chunkOverlap',
-      message:
+      message: l10n.t(
         'the overlap must be smaller than the chunk, or no chunk ever ends: lower chunkOverlap',
+      ),
     });
   }
   if (facts.promptScore && facts.promptScore.value.total > 0 && facts.promptWorkDays?.value === 0) {
     found.push({
       path: 'facts.promptWorkDays',
-      message:
+      message: l10n.t(
         'a prompt was evaluated although nobody worked on one: correct promptWorkDays or promptScore',
+      ),
     });
   }
   const scoreTarget = facts.promptScore?.value.target;
@@ -51,7 +59,11 @@ export function findContradictions(plan: Plan): Contradiction[] {
   ) {
     found.push({
       path: 'facts.promptScore',
-      message: `the evaluation has its own target ${scoreTarget} and limits.targetQuality says ${plan.limits.targetQuality}: the evaluation's own is used; keep one`,
+      message: l10n.t(
+        "the evaluation has its own target {0} and limits.targetQuality says {1}: the evaluation's own is used; keep one",
+        scoreTarget,
+        plan.limits.targetQuality,
+      ),
     });
   }
   if (
@@ -62,8 +74,9 @@ export function findContradictions(plan: Plan): Contradiction[] {
   ) {
     found.push({
       path: 'facts.corpusTokens',
-      message:
+      message: l10n.t(
         'a corpus was measured although no knowledge is needed: state the need, or leave the corpus out',
+      ),
     });
   }
   if (
@@ -72,8 +85,9 @@ export function findContradictions(plan: Plan): Contradiction[] {
   ) {
     found.push({
       path: 'choices.fineTunedModel',
-      message:
+      message: l10n.t(
         'a model to fine-tune is chosen although no behavior is needed: state the need, or drop the choice',
+      ),
     });
   }
   return found;
