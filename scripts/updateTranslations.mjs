@@ -6,14 +6,14 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import l10nDev from '@vscode/l10n-dev';
+import ts from 'typescript';
 import { repositoryRoot } from './dependencies.mjs';
 
 /** @typedef {Record<string, string>} Texts English by key, or a translation by key */
 
 const bundles = path.join(repositoryRoot, 'l10n');
 const sets = [
-  { folder: bundles, name: /^bundle\.l10n\..+\.json$/, english: await extractTexts() },
+  { folder: bundles, name: /^bundle\.l10n\..+\.json$/, english: extractTexts() },
   {
     folder: repositoryRoot,
     name: /^package\.nls\..+\.json$/,
@@ -38,30 +38,52 @@ if (problems.length > 0) {
   process.exitCode = 1;
 }
 
-/** Every text that is handed to l10n.t in src/. @returns {Promise<Texts>} */
-async function extractTexts() {
-  const sources = readdirSync(path.join(repositoryRoot, 'src'), {
-    recursive: true,
-    encoding: 'utf8',
-  })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => ({
-      extension: path.extname(file),
-      contents: readFileSync(path.join(repositoryRoot, 'src', file), 'utf8'),
-    }))
-    .filter(({ contents }) => contents.includes('l10n.t('));
-  const found = await l10nDev.getL10nJson(
-    sources.map(({ extension, contents }) => ({
-      extension: extension === '.ts' ? '.ts' : '.tsx',
-      contents,
-    })),
-  );
-  return Object.fromEntries(
-    Object.entries(found).map(([key, text]) => [
-      key,
-      typeof text === 'string' ? text : text.message,
-    ]),
-  );
+/** Every text that is handed to l10n.t in src/, by the key that a bundle has it under. @returns {Texts} */
+function extractTexts() {
+  /** @type {Texts} */
+  const texts = {};
+  const sources = path.join(repositoryRoot, 'src');
+  for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(file)) continue;
+    const content = readFileSync(path.join(sources, file), 'utf8');
+    if (!content.includes('l10n.t(')) continue;
+    const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest);
+    visit(source, (node) => {
+      if (!ts.isCallExpression(node) || !isTranslation(node.expression)) return;
+      const [argument] = node.arguments;
+      if (argument && ts.isStringLiteral(argument)) texts[argument.text] = argument.text;
+      else if (argument && ts.isObjectLiteralExpression(argument)) {
+        const [message = ''] = stringsOf(argument, 'message');
+        texts[`${message}/${stringsOf(argument, 'comment').join('')}`] = message;
+      }
+    });
+  }
+  return texts;
+}
+
+/** @param {ts.Node} node @param {(node: ts.Node) => void} each */
+function visit(node, each) {
+  each(node);
+  ts.forEachChild(node, (child) => visit(child, each));
+}
+
+/** Whether a call is of `l10n.t` or `vscode.l10n.t`. @param {ts.Expression} callee */
+function isTranslation(callee) {
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 't') return false;
+  const { expression } = callee;
+  const holder = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+  return ts.isIdentifier(holder) && holder.text === 'l10n';
+}
+
+/** The string, or list of strings, of a property. @param {ts.ObjectLiteralExpression} object @param {string} name */
+function stringsOf(object, name) {
+  return object.properties.flatMap((property) => {
+    if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name)) return [];
+    if (property.name.text !== name) return [];
+    const { initializer } = property;
+    const values = ts.isArrayLiteralExpression(initializer) ? initializer.elements : [initializer];
+    return values.flatMap((value) => (ts.isStringLiteral(value) ? [value.text] : []));
+  });
 }
 
 /** @param {string} file @returns {Texts} */
