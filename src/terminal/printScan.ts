@@ -2,7 +2,7 @@ import path from 'node:path';
 import { bundledCatalog } from '../core/catalog/bundledCatalog';
 import { listChatModels } from '../core/catalog/fitModels';
 import type { ReservedTokens } from '../core/corpus/fit';
-import { reportCorpus } from '../core/corpus/report';
+import { measureCorpus, reportCorpus } from '../core/corpus/report';
 import { reportToJson } from '../core/corpus/reportJson';
 import { reportToText } from '../core/corpus/reportText';
 import type { Scan } from '../core/corpus/scan';
@@ -15,12 +15,12 @@ export function printScan(
   asJson: boolean,
 ): void {
   const today = new Date().toISOString().slice(0, 10);
-  const report = reportCorpus(scan, listChatModels(bundledCatalog), reserved, today);
+  const models = listChatModels(bundledCatalog);
   const text = asJson
-    ? JSON.stringify(reportToJson(scan, report))
+    ? JSON.stringify(reportToJson(scan, measureCorpus(scan, models, reserved, today)))
     : reportToText(
         folders.map((folder) => path.normalize(folder)),
-        report,
+        reportCorpus(scan, models, reserved, today),
       );
   process.stdout.write(`${text}\n`);
 }

@@ -52,11 +52,12 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
       if (process.stderr.isTTY) showProgress(progress);
     },
   });
+  // What prints is loaded while the threads that count are starting.
+  const printing = import('./printScan');
   const counted = await announceEstimate(roots, reading, counting, () => latest?.share);
   const result = values.duplicates ? await addDuplicates(counted, roots, reading) : counted;
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  const { printScan } = await import('./printScan');
-  printScan(result, positionals, reserved, values.json);
+  (await printing).printScan(result, positionals, reserved, values.json);
 }
 
 async function addDuplicates(

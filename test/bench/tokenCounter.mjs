@@ -16,7 +16,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildCounters, readTexts } from './counters.mjs';
+import { buildCounters, processorMs, readTexts } from './counters.mjs';
 import { installRivals, rivals } from './rivals.mjs';
 
 /** @typedef {{ bytes: number, counts: number[], tokens: number, countMs: number, startMs: number, memoryMegabytes: number }} Measurement */
@@ -54,12 +54,6 @@ async function measure(library, folder) {
     startMs: started - start,
     memoryMegabytes: (process.memoryUsage().rss - before) / 1e6,
   };
-}
-
-/** The processor time of this process so far, which other processes on the machine hardly change. */
-function processorMs() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e3;
 }
 
 /** @param {string} library @returns {Promise<(bytes: Uint8Array, text: string) => number>} */

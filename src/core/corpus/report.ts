@@ -86,6 +86,30 @@ const listedSecrets = 100;
 const listedGroups = 20;
 const listedPaths = 20;
 
+/** What a scan comes to, without what names its parts. */
+export type CorpusMeasures = Pick<
+  CorpusReport,
+  'encoding' | 'totals' | 'reserved' | 'calibrations' | 'fit' | 'chunkPlans'
+>;
+
+/** Sums a scan up and sets it beside each model's context window. Calibrations are of this very corpus. */
+export function measureCorpus(
+  scan: Scan,
+  models: readonly FitModel[],
+  reserved: ReservedTokens,
+  today: IsoDay,
+  calibrations: Calibrations = {},
+): CorpusMeasures {
+  return {
+    encoding: scan.encoding,
+    totals: totalScan(scan),
+    reserved,
+    calibrations,
+    fit: fitModels(totalScripts(scan.files), models, reserved, today, calibrations),
+    chunkPlans: usualChunkSettings.map((settings) => planChunks(scan.files, settings)),
+  };
+}
+
 /** Builds the report on a scan; its lists are cut to what a person reads, its totals never. Calibrations are of this very corpus. */
 export function reportCorpus(
   scan: Scan,
@@ -94,13 +118,8 @@ export function reportCorpus(
   today: IsoDay,
   calibrations: Calibrations = {},
 ): CorpusReport {
-  const totals = totalScan(scan);
   return {
-    encoding: scan.encoding,
-    totals,
-    reserved,
-    calibrations,
-    fit: fitModels(totalScripts(scan.files), models, reserved, today, calibrations),
+    ...measureCorpus(scan, models, reserved, today, calibrations),
     largestFolders: totalFolders(scan.files)
       .filter((folder) => folder.path !== '')
       .slice(0, listedFolders),
@@ -108,7 +127,6 @@ export function reportCorpus(
     formats: totalFormats(scan.files),
     assumptions: countAssumptions(scan.files),
     skipped: groupSkipped(scan.skipped),
-    chunkPlans: usualChunkSettings.map((settings) => planChunks(scan.files, settings)),
     secrets: summarizeSecrets(scan.files),
     ...(scan.duplicates ? { duplicates: summarizeDuplicates(scan.duplicates) } : {}),
   };

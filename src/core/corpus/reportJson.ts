@@ -1,6 +1,6 @@
 import type { CorpusChunkPlan } from './chunkPlan';
 import type { Duplicates } from './duplicates';
-import type { CorpusReport } from './report';
+import type { CorpusMeasures } from './report';
 import type { FileSecrets, Scan } from './scan';
 
 /** A scan as machines read it; the format is stable, and documented in the README. */
@@ -46,8 +46,8 @@ export interface ScanJson {
   readonly duplicates?: Duplicates;
 }
 
-/** Puts a scan and its report into the documented JSON. */
-export function reportToJson(scan: Scan, report: CorpusReport): ScanJson {
+/** Puts a scan and what it comes to into the documented JSON. */
+export function reportToJson(scan: Scan, report: CorpusMeasures): ScanJson {
   return {
     encoding: scan.encoding,
     totals: report.totals,

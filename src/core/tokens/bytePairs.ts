@@ -19,8 +19,8 @@ const MEMO_BITS = 16;
  */
 export class BytePairs {
   private readonly trie: TokenTrie;
-  /** The latest answers of `compatible`, two entries a slot: first token, then second token × 2 + answer. */
-  private readonly memo = new Int32Array(2 << MEMO_BITS).fill(-1);
+  /** The latest answers of `compatiblePrefix`, three entries a slot: both tokens, then the answer. */
+  private readonly memo = new Int32Array(3 << MEMO_BITS).fill(-1);
   /** The tokens so far: slot and length of each. */
   private encoded = new Int32Array(1024);
   private triedEnds = new Uint32Array(64);
@@ -43,12 +43,10 @@ export class BytePairs {
       if (++steps % STEPS_PER_CHECKPOINT === 0) checkpoint?.();
       const lastSlot = count > 0 ? (this.encoded[count * 2 - 2] ?? 0) : 0;
       const lastLength = count > 0 ? (this.encoded[count * 2 - 1] ?? 0) : 0;
-      while (length > 0) {
-        const slot = trie.path[length] ?? 0;
-        const fits =
-          lastLength === 0 || this.compatible(utf8, at, lastSlot, lastLength, slot, length);
-        if (fits && !this.triedEnd(at + length - start)) break;
-        length = trie.shorterToken(length);
+      length = this.compatiblePrefix(utf8, at, lastSlot, lastLength, length);
+      while (length > 0 && this.triedEnd(at + length - start)) {
+        const shorter = trie.shorterToken(length);
+        length = this.compatiblePrefix(utf8, at, lastSlot, lastLength, shorter);
       }
       if (length > 0) {
         this.push(count++, trie.path[length] ?? 0, length);
@@ -66,30 +64,39 @@ export class BytePairs {
     return count;
   }
 
-  /** Whether byte-pair encoding the joined bytes of two tokens, which meet at a place, gives those two tokens. */
-  private compatible(
+  /**
+   * The length of the first of a token and its prefixes, longest first, that may follow another one at a place; 0 when
+   * none may. The token is what the latest search passed when it had read `length` bytes.
+   */
+  private compatiblePrefix(
     utf8: Uint8Array,
     border: number,
-    first: number,
-    firstLength: number,
-    second: number,
-    secondLength: number,
-  ): boolean {
-    const slot = (pairHash(first, second) >>> (32 - MEMO_BITS)) << 1;
-    if (this.memo[slot] === first && (this.memo[slot + 1] ?? 0) >> 1 === second) {
-      return (this.memo[slot + 1] ?? 0) % 2 === 1;
+    last: number,
+    lastLength: number,
+    length: number,
+  ): number {
+    if (lastLength === 0 || length === 0) return length;
+    const { trie, memo } = this;
+    const token = trie.path[length] ?? 0;
+    const slot = (pairHash(last, token) >>> (32 - MEMO_BITS)) * 3;
+    if (memo[slot] === last && memo[slot + 1] === token) return memo[slot + 2] ?? 0;
+    let prefix = length;
+    while (prefix > 0) {
+      if (this.areCompatible(utf8, border, last, lastLength, trie.path[prefix] ?? 0, prefix)) break;
+      prefix = trie.shorterToken(prefix);
     }
-    const answer = this.decideCompatible(utf8, border, first, firstLength, second, secondLength);
-    this.memo[slot] = first;
-    this.memo[slot + 1] = second * 2 + (answer ? 1 : 0);
-    return answer;
+    memo[slot] = last;
+    memo[slot + 1] = token;
+    memo[slot + 2] = prefix;
+    return prefix;
   }
 
   /**
-   * Undoes the merges of both tokens, latest first, and looks at each step for a merge across their border
-   * that byte-pair encoding would have made earlier.
+   * Whether byte-pair encoding the joined bytes of two tokens, which meet at a place, gives those two tokens. Undoes the
+   * merges of both, latest first, and looks at each step for a merge across their border that byte-pair encoding would
+   * have made earlier.
    */
-  private decideCompatible(
+  private areCompatible(
     utf8: Uint8Array,
     border: number,
     first: number,

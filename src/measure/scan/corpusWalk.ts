@@ -4,7 +4,7 @@ import type { FoundFile, KeepMessage, WalkMessage, WalkRequest } from './message
 import { walk } from './walk';
 
 /** Large enough to make messages cheap, small enough to keep all counting threads busy to the end. */
-const filesPerBatch = 64;
+const filesPerBatch = 32;
 
 /** A file that is to be counted, with the cache that wants to know its count. */
 interface Awaited {

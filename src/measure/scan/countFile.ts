@@ -3,7 +3,6 @@ import type { TokenCounter } from '../../core/tokens/counter';
 import type { OnProgress, Representation } from '../extract/extraction';
 import type { DocumentExtractor } from '../extract/process/documentExtractor';
 import { createContentCounter } from './countContent';
-import { hashFile } from './hashFile';
 import type { FileCount, FileOutcome, FoundFile } from './messages';
 import { createFileReader } from './readFile';
 
@@ -32,7 +31,9 @@ export function createFileCounter({
     onProgress: OnProgress,
   ): Promise<FileOutcome> => {
     // Hashed before it is read: if it changes in between, the hash is of a file that is no more, and does no harm.
-    const contentHash = hashDocuments ? hashFile(file.absolutePath) : undefined;
+    const contentHash = hashDocuments
+      ? (await import('./hashFile')).hashFile(file.absolutePath)
+      : undefined;
     if (contentHash !== undefined && file.earlier?.contentHash === contentHash) {
       return { count: file.earlier.count, contentHash };
     }

@@ -31,11 +31,19 @@ export interface PathStyle {
   readonly parentOf: (path: string) => string;
 }
 
+/** The rules of one folder's `.gitignore`. */
+interface FolderRules {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
 /** The `.gitignore` files met so far, each asked about paths relative to its own folder. */
 export class GitignoreRules {
   readonly #rules = new Map<string, Ignore>();
   readonly #top: string;
   readonly #style: PathStyle;
+  /** What was asked for the folder asked about last: a walk asks for all its entries in a row. */
+  #latest: { readonly folder: string; readonly rules: readonly FolderRules[] } | undefined;
 
   /** @param top the folder above which nothing is asked: the repository, or what is scanned */
   constructor(top: string, style: PathStyle) {
@@ -46,25 +54,38 @@ export class GitignoreRules {
   add(folder: string, text: string): void {
     const rules = this.#rules.get(folder) ?? ignore();
     this.#rules.set(folder, rules.add(text));
+    this.#latest = undefined;
   }
 
   clear(): void {
     this.#rules.clear();
+    this.#latest = undefined;
   }
 
   /** The nearest rule decides, as in git: a deeper file's pattern overrides a shallower one's. */
   ignores(entry: string, isFolder: boolean): boolean {
-    const { parentOf } = this.#style;
+    for (const { folder, rules } of this.#rulesFor(entry)) {
+      const relative = this.#pathBelow(folder, entry);
+      const verdict = rules.test(isFolder ? `${relative}/` : relative);
+      if (verdict.ignored) return true;
+      if (verdict.unignored) return false;
+    }
+    return false;
+  }
+
+  /** The rules that concern an entry, the nearest first. */
+  #rulesFor(entry: string): readonly FolderRules[] {
+    const { parentOf, separator } = this.#style;
+    const parent = entry.slice(0, Math.max(0, entry.lastIndexOf(separator)));
+    if (this.#latest?.folder === parent) return this.#latest.rules;
+    const found: FolderRules[] = [];
     for (let folder = parentOf(entry); ; folder = parentOf(folder)) {
       const rules = this.#rules.get(folder);
-      if (rules) {
-        const relative = this.#pathBelow(folder, entry);
-        const verdict = rules.test(isFolder ? `${relative}/` : relative);
-        if (verdict.ignored) return true;
-        if (verdict.unignored) return false;
-      }
-      if (folder === this.#top || folder === parentOf(folder)) return false;
+      if (rules) found.push({ folder, rules });
+      if (folder === this.#top || folder === parentOf(folder)) break;
     }
+    this.#latest = { folder: parent, rules: found };
+    return found;
   }
 
   /** The path of an entry relative to a folder that it is below, with slashes. */

@@ -41,7 +41,8 @@ function* walkFolder(
     yield unreadable(label || '.', entries);
     return;
   }
-  exclusion.enter(folder);
+  // Asking the disk for rules that are not there would cost more than the folder itself.
+  if (entries.some(({ name }) => name === '.gitignore')) exclusion.enter(folder);
   // Joined by hand, as path.join would normalize every path anew.
   const prefix = folder.endsWith(path.sep) ? folder : folder + path.sep;
   for (const entry of entries) {
