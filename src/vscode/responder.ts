@@ -27,6 +27,11 @@ export interface Responder {
   dispose(): void;
 }
 
+/** A view waits for a handful of answers at a time; one that asks for more than this is broken, or taken over. */
+const mostUnderWay = 100;
+/** What is not understood is told so often, then no more: a flood must not fill the log. */
+const mostWarnings = 20;
+
 /** A responder that validates parameters by their schemas and answers through `post`. */
 export function createResponder<Params extends Readonly<Record<string, unknown>>>(
   schemas: { readonly [Name in keyof Params]: z.ZodMiniType<Params[Name]> },
@@ -37,6 +42,12 @@ export function createResponder<Params extends Readonly<Record<string, unknown>>
   log: Pick<vscode.LogOutputChannel, 'warn' | 'error'>,
 ): Responder {
   const underWay = new Map<number, AbortController>();
+  let warnings = 0;
+  const warn = (text: string, detail?: string): void => {
+    if (++warnings > mostWarnings) return;
+    if (detail === undefined) log.warn(text);
+    else log.warn(text, detail);
+  };
   const isKnown = (name: string): name is keyof Params & string => Object.hasOwn(schemas, name);
 
   const answer = async (
@@ -46,7 +57,7 @@ export function createResponder<Params extends Readonly<Record<string, unknown>>
   ): Promise<void> => {
     const parsed = schemas[name].safeParse(params);
     if (!parsed.success) {
-      log.warn(`The request "${name}" of a view is not understood.`, parsed.error.message);
+      warn(`The request "${name}" of a view is not understood.`, parsed.error.message);
       post(refusal(id, 'invalid', `Ockham does not understand this request (${name}).`));
       return;
     }
@@ -74,16 +85,18 @@ export function createResponder<Params extends Readonly<Record<string, unknown>>
     receive: (message) => {
       const parsed = requestMessage.safeParse(message);
       if (!parsed.success) {
-        log.warn('A view sent a message that is not understood.', parsed.error.message);
+        warn('A view sent a message that is not understood.', parsed.error.message);
       } else if (parsed.data.kind === 'cancel') {
         underWay.get(parsed.data.id)?.abort();
+      } else if (underWay.size >= mostUnderWay || underWay.has(parsed.data.id)) {
+        post(refusal(parsed.data.id, 'failed', 'Too much is asked at once: try again.'));
       } else {
         const { id, name, params } = parsed.data;
         const unknownRequest = `Ockham does not know the request "${name}".`;
         if (isKnown(name)) {
           void answer(id, name, params);
         } else {
-          log.warn(unknownRequest);
+          warn(unknownRequest);
           post(refusal(id, 'invalid', unknownRequest));
         }
       }

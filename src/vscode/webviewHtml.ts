@@ -27,6 +27,9 @@ export function webviewHtml(
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
     `img-src ${webview.cspSource}`,
+    // Not covered by default-src.
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${vscode.l10n.bundle ? vscode.env.language : 'en'}">

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { approaches } from './approach';
+import { faultOfGlob } from './costlyGlob';
 import { factSchema } from './fact';
 import { needLevels } from './needs';
 import { quantitySchema } from './quantity';
@@ -26,6 +27,11 @@ const count = z
 const text = z.string({ error: 'must be text' });
 const modelId = text.check(z.minLength(1, { error: 'must name a model or store by its exact id' }));
 const textList = z.array(text, { error: 'must be a list of texts' });
+const glob = text.check(
+  z.refine((one) => faultOfGlob(one) === undefined, {
+    error: ({ input }) => faultOfGlob(String(input)) ?? '',
+  }),
+);
 
 /** A score to reach, as a share of cases passed. */
 const targetShare = z
@@ -254,7 +260,7 @@ export const planSchema = group({
   corpus: key(
     group({
       folders: key(textList, 'Folders that hold the knowledge, relative to this file.'),
-      exclude: key(textList, 'Globs to leave out.'),
+      exclude: key(z.array(glob, { error: 'must be a list of texts' }), 'Globs to leave out.'),
     }),
     'Where the knowledge lies.',
   ),

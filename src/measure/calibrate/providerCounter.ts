@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { boundedFetch } from '../evaluate/run/boundedFetch';
 import { ChatFailure } from '../evaluate/run/chatModel';
 
 /** Counts tokens as a provider does. Throws `ChatFailure` and nothing else, but for the signal's abort reason. */
@@ -19,6 +20,8 @@ interface CountingEndpoint {
 }
 
 const timeoutMs = 30_000;
+/** An answer is one number. */
+const largestAnswerBytes = 1024 * 1024;
 const count = z.int().check(z.gte(0));
 const anthropicAnswer = z.looseObject({ input_tokens: count });
 const geminiAnswer = z.looseObject({ totalTokens: count });
@@ -82,13 +85,14 @@ async function post(
   signal: AbortSignal,
 ): Promise<Response> {
   try {
-    return await fetch(url, {
+    return await boundedFetch(
+      timeoutMs,
+      largestAnswerBytes,
+    )(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body(text)),
-      // A redirect could carry the key elsewhere.
-      redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      signal,
     });
   } catch {
     signal.throwIfAborted();

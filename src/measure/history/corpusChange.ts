@@ -87,6 +87,8 @@ async function measureFromGit({
       '--no-renames',
       '--no-ext-diff',
       '--no-textconv',
+      // Cancels diff.orderFile, which a repository may set to a file without end.
+      '-O/dev/null',
       '--relative',
       `--since=${since.toISOString()}`,
       '--',

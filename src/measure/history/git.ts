@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { findGit } from './findGit';
 
 /** Why git could not answer; the message is one clear sentence. */
 export class GitError extends Error {
@@ -13,8 +14,8 @@ export interface GitOptions {
 }
 
 /**
- * What keeps git from running anything that a repository's own configuration names, and from writing:
- * hooks, monitors, signature checks, external diffs, pagers, prompts and lock files are all off.
+ * What keeps git from running or reading anything that a repository's own configuration names, and from writing:
+ * hooks, monitors, signature checks, external diffs, pagers, prompts, lock files and name maps are all off.
  */
 const harmless = [
   '--no-pager',
@@ -23,6 +24,8 @@ const harmless = [
     'core.fsmonitor=false',
     'core.hooksPath=/dev/null',
     'log.showSignature=false',
+    // A file that the repository names would be read whole, be it /dev/zero or a pipe that never ends.
+    'log.mailmap=false',
     'core.quotePath=false',
   ].flatMap((setting) => ['-c', setting]),
 ];
@@ -47,7 +50,9 @@ export async function readGit(
   { folder, signal }: GitOptions,
   onPiece: (piece: string) => void,
 ): Promise<{ readonly complete: boolean }> {
-  const child = spawn('git', [...harmless, ...args], {
+  const program = findGit(folder);
+  if (program === undefined) throw new GitError('git is not installed');
+  const child = spawn(program, [...harmless, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
@@ -73,7 +78,7 @@ export async function readGit(
         reject(
           new GitError(
             error.code === 'ENOENT'
-              ? 'git is not installed'
+              ? 'the folder is gone, or git is'
               : `git did not start: ${error.message}`,
           ),
         ),

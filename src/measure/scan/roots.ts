@@ -29,7 +29,7 @@ export function createRoots(
   }));
 }
 
-/** The file or folder that a reported path names. */
+/** The file or folder that a reported path names; undefined where it leads out of the roots. */
 export function resolveReportedPath(
   roots: readonly ScanRoot[],
   reportedPath: string,
@@ -39,14 +39,20 @@ export function resolveReportedPath(
       // A single file as the root is reported by its own name.
       return nameOf(absolutePath) === reportedPath
         ? absolutePath
-        : resolveLocation(absolutePath, reportedPath);
+        : pathBelow(absolutePath, reportedPath);
     }
     if (reportedPath === label) return absolutePath;
     if (reportedPath.startsWith(`${label}/`)) {
-      return resolveLocation(absolutePath, reportedPath.slice(label.length + 1));
+      return pathBelow(absolutePath, reportedPath.slice(label.length + 1));
     }
   }
   return undefined;
+}
+
+/** A view says which path: one that is absolute, or with `..` in it, must not lead out of what was scanned. */
+function pathBelow(folder: string, path: string): string | undefined {
+  const location = resolveLocation(folder, path);
+  return isBelow(location, folder) ? location : undefined;
 }
 
 /** The deepest folder that holds all the paths; the file system's root where they share nothing. */

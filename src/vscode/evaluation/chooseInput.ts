@@ -7,6 +7,7 @@ import {
   type CasesOnDisk,
   type PromptOnDisk,
 } from '../../measure/evaluate/run/loadEvaluation';
+import { isBelow } from '../../measure/scan/location';
 import { readPromptGlobs } from '../adapters/settings';
 
 /** What is evaluated: a prompt and its cases. */
@@ -46,10 +47,22 @@ export async function chooseInput(
         'The workspace has no prompt file yet: write one as prompts/<name>.prompt.md, with its cases named as "evals" in the front matter.',
     }));
   if (!file) return undefined;
-  const prompt = await loadPrompt(file.fsPath);
+  const folders = foldersAround(file.fsPath);
+  const prompt = await loadPrompt(file.fsPath, folders);
   const casesFile = await chooseCases(prompt);
   if (!casesFile) return undefined;
-  return { prompt, cases: await loadCases(casesFile) };
+  return { prompt, cases: await loadCases(casesFile, folders) };
+}
+
+/**
+ * The folders that a prompt may name files of: those of the workspace; for one that lies in none, the folder above its
+ * own, for cases usually lie in `../evals`.
+ */
+export function foldersAround(prompt: string): readonly string[] {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+  return folders.some((folder) => isBelow(prompt, folder))
+    ? folders
+    : [path.dirname(path.dirname(prompt))];
 }
 
 /** The cases that a prompt's front matter names. */

@@ -44,6 +44,14 @@ export type RunExtent = 'every case' | 'chosen cases';
 
 const concurrency = 4;
 
+/** @throws {EvaluationInputError} in an untrusted workspace */
+export function refuseUntrusted(): void {
+  if (vscode.workspace.isTrusted) return;
+  throw new EvaluationInputError(
+    'No evaluation runs in Restricted Mode, for the prompt and the cases of this workspace would be sent to a model: trust the workspace first.',
+  );
+}
+
 /** Runs cases with the models that the user chooses, after saying what is sent where and what it costs. */
 export class EvaluationRunner {
   readonly #parts: EvaluationParts;
@@ -61,10 +69,7 @@ export class EvaluationRunner {
     cases: readonly EvaluationCase[],
     extent: RunExtent,
   ): Promise<RunOutcome | undefined> {
-    if (!vscode.workspace.isTrusted)
-      throw new EvaluationInputError(
-        'No evaluation runs in Restricted Mode, for the prompt and the cases of this workspace would be sent to a model: trust the workspace first.',
-      );
+    refuseUntrusted();
     const { endpoints, extensionUri } = this.#parts;
     const run = await chooseRunModels(endpoints, input, cases, extent === 'every case');
     if (!run) return undefined;

@@ -8,7 +8,7 @@ import {
   type CasesOnDisk,
   type PromptOnDisk,
 } from '../../measure/evaluate/run/loadEvaluation';
-import { findPrompts, namedCases } from './chooseInput';
+import { findPrompts, foldersAround, namedCases } from './chooseInput';
 import type { EvaluationRunner } from './evaluationRunner';
 
 interface PromptItem {
@@ -24,9 +24,11 @@ export class EvaluationTests implements vscode.Disposable {
   );
   readonly #prompts = new WeakMap<vscode.TestItem, PromptItem>();
   readonly #runner: EvaluationRunner;
+  readonly #trusted: vscode.Disposable;
 
   constructor(runner: EvaluationRunner) {
     this.#runner = runner;
+    this.#trusted = vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#find());
     this.#controller.resolveHandler = () => this.#find();
     this.#controller.refreshHandler = () => this.#find();
     this.#controller.createRunProfile(
@@ -38,20 +40,24 @@ export class EvaluationTests implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#trusted.dispose();
     this.#controller.dispose();
   }
 
   async #find(): Promise<void> {
-    const items = await Promise.all((await findPrompts()).map((file) => this.#readPrompt(file)));
+    // Nothing of an untrusted workspace is looked for, let alone read.
+    const prompts = vscode.workspace.isTrusted ? await findPrompts() : [];
+    const items = await Promise.all(prompts.map((file) => this.#readPrompt(file)));
     this.#controller.items.replace(items.filter((item) => item !== undefined));
   }
 
   async #readPrompt(file: vscode.Uri): Promise<vscode.TestItem | undefined> {
     try {
-      const prompt = await loadPrompt(file.fsPath);
+      const folders = foldersAround(file.fsPath);
+      const prompt = await loadPrompt(file.fsPath, folders);
       const casesFile = namedCases(prompt);
       if (casesFile === undefined) return undefined;
-      const cases = await loadCases(casesFile);
+      const cases = await loadCases(casesFile, folders);
       const label = prompt.prompt.settings.name ?? path.basename(prompt.file);
       const item = this.#controller.createTestItem(file.toString(), label, file);
       item.description = vscode.workspace.asRelativePath(file);

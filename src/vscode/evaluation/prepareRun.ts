@@ -15,7 +15,7 @@ import { judgeRequest } from '../../measure/evaluate/run/judge';
 import { loadLabelledAnswers } from '../../measure/evaluate/run/loadEvaluation';
 import { buildRequest } from '../../measure/evaluate/run/promptFile';
 import { today } from '../adapters/clock';
-import type { EvaluationInput } from './chooseInput';
+import { foldersAround, type EvaluationInput } from './chooseInput';
 
 /** Everything that a run needs but the user's yes. */
 export interface PreparedRun extends GradingModels {
@@ -31,7 +31,10 @@ export async function readLabels({ prompt }: EvaluationInput): Promise<readonly 
   const { judgeCalibration } = prompt.prompt.settings;
   return judgeCalibration === undefined
     ? []
-    : loadLabelledAnswers(path.resolve(path.dirname(prompt.file), judgeCalibration));
+    : loadLabelledAnswers(
+        path.resolve(path.dirname(prompt.file), judgeCalibration),
+        foldersAround(prompt.file),
+      );
 }
 
 /** What a run asks of one model, and what that costs. */

@@ -6,7 +6,7 @@ import { planDefaults } from '../../core/plan/defaults';
 import { EvaluationInputError } from '../../measure/evaluate/run/loadEvaluation';
 import { resultsName, writeResults } from '../../measure/evaluate/run/resultsFile';
 import { chooseInput, type EvaluationInput } from './chooseInput';
-import type { EvaluationRunner, ModelResults } from './evaluationRunner';
+import { refuseUntrusted, type EvaluationRunner, type ModelResults } from './evaluationRunner';
 
 /** One finished results file. */
 export interface FinishedEvaluation {
@@ -24,6 +24,7 @@ export async function runEvaluation(
   clicked: vscode.Uri | undefined,
 ): Promise<readonly FinishedEvaluation[] | undefined> {
   try {
+    refuseUntrusted();
     const input = await chooseInput(clicked);
     if (!input || !checkCases(input)) return undefined;
     const outcome = await runner.run(input, input.cases.cases, 'every case');

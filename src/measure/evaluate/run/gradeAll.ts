@@ -28,6 +28,13 @@ export interface Graded {
   readonly stopped?: Stopped;
 }
 
+/** Why a grader did not judge. */
+const ungraded = {
+  'too slow': 'its pattern took more than a second on this answer: simplify it',
+  unusable:
+    'its grader cannot work: look for a schema that refers to itself or elsewhere, or that nests too deep',
+};
+
 /** Judges every answer; what a judge said is kept in the journal like any answer. */
 export async function gradeAll(
   given: readonly GivenAnswer[],
@@ -53,12 +60,7 @@ export async function gradeAll(
       judgements.set(id, { outcome: 'fail', reason: why });
     } else if (isLocal(grader)) {
       const result = gradeInTime(grader, text);
-      judgements.set(
-        id,
-        result === 'too slow'
-          ? error('its pattern took more than a second on this answer: simplify it')
-          : result,
-      );
+      judgements.set(id, typeof result === 'string' ? error(ungraded[result]) : result);
     } else if (grader.type === 'rubric') {
       rubrics.push({ id, rubric: grader.rubric, input, answer: text });
     } else {

@@ -5,9 +5,13 @@ const longestMs = 1_000;
 
 /**
  * Grades, but gives up after a second: a pattern that backtracks without end must not hang the editor.
- * A vm's time limit ends whatever runs in it, regular expressions included.
+ * A vm's time limit ends whatever runs in it, regular expressions included. A grader that cannot work, such as a schema
+ * that refers to itself without end, judges nothing.
  */
-export function gradeInTime(grader: LocalGrader, answer: string): Grade | 'too slow' {
+export function gradeInTime(
+  grader: LocalGrader,
+  answer: string,
+): Grade | 'too slow' | 'unusable' {
   let result: Grade | undefined;
   const work = (): void => {
     result = grade(grader, answer);
@@ -18,8 +22,7 @@ export function gradeInTime(grader: LocalGrader, answer: string): Grade | 'too s
     // Thrown in the other context, whose Error is not this one's.
     const code: unknown =
       typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
-    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'too slow';
-    throw error;
+    return code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? 'too slow' : 'unusable';
   }
   return result ?? 'too slow';
 }

@@ -1,5 +1,6 @@
 import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import * as z from 'zod/mini';
+import { boundedFetch } from './boundedFetch';
 import {
   ChatFailure,
   type ChatModel,
@@ -42,6 +43,8 @@ const completion = z.looseObject({
     }),
   ),
 });
+
+const modelList = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) });
 
 const embeddings = z.looseObject({
   data: z.array(z.looseObject({ index: count, embedding: z.array(z.number()) })),
@@ -92,8 +95,13 @@ export function openaiEmbeddingModel(endpoint: Endpoint, id: string): EmbeddingM
  */
 export async function listModels(endpoint: Endpoint, signal: AbortSignal): Promise<string[]> {
   const provider = new URL(endpoint.baseUrl).origin;
-  const page = await send(provider, '', signal, () => connect(endpoint).models.list({ signal }));
-  return page.data.map(({ id }) => id).toSorted();
+  const raw: unknown = await send(provider, '', signal, () =>
+    connect(endpoint).get('/models', { signal }),
+  );
+  const listed = modelList.safeParse(raw);
+  if (!listed.success)
+    throw new ChatFailure('unreadable', `${provider} answered with something that lists no models`);
+  return listed.data.data.map(({ id }) => id).toSorted();
 }
 
 function connect({ baseUrl, key }: Endpoint): OpenAI {
@@ -105,6 +113,7 @@ function connect({ baseUrl, key }: Endpoint): OpenAI {
     organization: null,
     project: null,
     timeout: timeoutMs,
+    fetch: boundedFetch(timeoutMs),
     // Tried again by Throttle, which knows of the other requests of the run.
     maxRetries: 0,
     // A request's body is the user's text: it belongs in no log.
@@ -183,6 +192,11 @@ function explain(provider: string, model: string, error: unknown): ChatFailure {
       `the answer of ${provider} broke off or is not JSON; it may have been billed`,
     );
   const { status, code, headers } = refusal;
+  if (status >= 300 && status < 400)
+    return new ChatFailure(
+      'model',
+      `${provider} sends on to another address (HTTP ${status}), which Ockham does not follow: add the address that answers as an endpoint`,
+    );
   if (status === 401 || status === 403)
     return new ChatFailure('key', `${provider} does not accept the key (HTTP ${status})`);
   if (status === 404)
@@ -241,7 +255,8 @@ function readRefusal(error: unknown): Refusal | undefined {
   return {
     status,
     headers: headers instanceof Headers ? headers : new Headers(),
-    ...(typeof code === 'string' ? { code } : {}),
+    // Other than a plain name it could quote anything, the key included.
+    ...(typeof code === 'string' && /^[a-z][a-z_]{0,60}$/.test(code) ? { code } : {}),
   };
 }
 

@@ -1,0 +1,60 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+
+/** What the look-up needs of the system; tests bring their own. */
+export interface SearchPath {
+  /** The value of PATH. */
+  readonly path: string;
+  readonly isWindows: boolean;
+  readonly isFile: (file: string) => boolean;
+}
+
+/**
+ * The git program on PATH as an absolute path; undefined where there is none. Left to the system, Windows would look
+ * into the folder that git runs in first, where a repository may carry a `git.exe` of its own; so nothing that lies in
+ * that repository, and no relative entry of PATH, is ever taken.
+ * @param folder where git is to run
+ */
+export function findGit(
+  folder: string,
+  { path: searchPath, isWindows, isFile }: SearchPath = systemPath(),
+): string | undefined {
+  const { delimiter, isAbsolute, join, sep } = isWindows ? path.win32 : path.posix;
+  const name = isWindows ? 'git.exe' : 'git';
+  const normal = (one: string): string => {
+    const resolved = (isWindows ? path.win32 : path.posix).resolve(one);
+    return isWindows ? resolved.toLowerCase() : resolved;
+  };
+  const forbidden = aroundRepository(normal(folder), isWindows);
+  return searchPath
+    .split(delimiter)
+    .map((entry) => entry.replaceAll('"', ''))
+    .filter((entry) => entry !== '' && isAbsolute(entry))
+    .filter((entry) => !isAtOrBelow(normal(entry), forbidden, sep))
+    .map((entry) => join(entry, name))
+    .find(isFile);
+}
+
+/** The repository that holds the folder, else the folder itself. */
+function aroundRepository(folder: string, isWindows: boolean): string {
+  const { dirname, join } = isWindows ? path.win32 : path.posix;
+  for (let candidate = folder; ; candidate = dirname(candidate)) {
+    if (statSync(join(candidate, '.git'), { throwIfNoEntry: false })) return candidate;
+    if (candidate === dirname(candidate)) return folder;
+  }
+}
+
+function isAtOrBelow(candidate: string, folder: string, separator: string): boolean {
+  return (
+    candidate === folder ||
+    candidate.startsWith(folder.endsWith(separator) ? folder : folder + separator)
+  );
+}
+
+function systemPath(): SearchPath {
+  return {
+    path: process.env['PATH'] ?? '',
+    isWindows: process.platform === 'win32',
+    isFile: (file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false,
+  };
+}
