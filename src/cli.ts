@@ -1,4 +1,5 @@
 import { isInvalidPlanError } from './terminal/invalidPlanError';
+import { plainText } from './terminal/plainText';
 import { isUsageError } from './terminal/usageError';
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
@@ -59,10 +60,10 @@ const internalFault = 70;
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (isUsageError(error)) {
-    console.error(`ockham: ${error.message}`);
+    console.error(plainText(`ockham: ${error.message}`));
     process.exitCode = 2;
   } else if (isInvalidPlanError(error)) {
-    console.error(error.message);
+    console.error(plainText(error.message));
     process.exitCode = 3;
   } else {
     console.error(error);

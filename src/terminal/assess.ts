@@ -4,6 +4,7 @@ import { assessmentToText } from './assessment/assessmentText';
 import { onlyFile, parseArguments } from './parseArguments';
 import { readPlanFile } from './planFile';
 import { readingWidth } from './textTable';
+import { printJson, printText } from './print';
 import { parseToday } from './today';
 
 /**
@@ -19,9 +20,6 @@ export function assess(args: readonly string[]): void {
   const file = onlyFile(positionals, 'ockham assess <plan.ockham.json>');
   const today = parseToday(values.today);
   const assessed = assessPlan(readPlanFile(file, today), today);
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify(assessmentToJson(assessed))}\n`
-      : `${assessmentToText(assessed, readingWidth())}\n`,
-  );
+  if (values.json) printJson(assessmentToJson(assessed));
+  else printText(assessmentToText(assessed, readingWidth()));
 }

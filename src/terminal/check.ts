@@ -9,6 +9,7 @@ import { onlyFile, parseArguments } from './parseArguments';
 import { locateProblem, readPlanFile } from './planFile';
 import { readingWidth, wrap } from './textTable';
 import { parseToday } from './today';
+import { printJson, printText } from './print';
 import { UsageError } from './usageError';
 
 /** The exit code of each answer; scripts depend on them. */
@@ -43,17 +44,14 @@ function answer(file: string, today: string, asJson: boolean): void {
   try {
     const checked = checkPlan(file, today);
     process.exitCode = exitCodes[checked.status];
-    process.stdout.write(
-      asJson
-        ? `${JSON.stringify(checked)}\n`
-        : `${wrap(checkText(path.basename(file), checked), readingWidth()).join('\n')}\n`,
-    );
+    if (asJson) printJson(checked);
+    else printText(wrap(checkText(path.basename(file), checked), readingWidth()).join('\n'));
   } catch (error) {
     if (!(error instanceof InvalidPlanError)) throw error;
     console.error(error.message);
     if (asJson) {
       const { problems } = error;
-      process.stdout.write(`${JSON.stringify({ status: 'invalid', problems })}\n`);
+      printJson({ status: 'invalid', problems });
     }
     process.exitCode = exitCodes.invalid;
   }

@@ -10,6 +10,7 @@ import { inspectionText } from './inspectionText';
 import { onlyFile, parseArguments } from './parseArguments';
 import { readFault } from './readFault';
 import { parseToday } from './today';
+import { printJson, printText } from './print';
 import { UsageError } from './usageError';
 
 /**
@@ -33,11 +34,8 @@ export async function inspect(args: readonly string[], builtFolder: string): Pro
     bundledCatalog,
     parseToday(undefined),
   );
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ ...inspection, training: estimate })}\n`
-      : `${inspectionText(file, inspection, estimate)}\n`,
-  );
+  if (values.json) printJson({ ...inspection, training: estimate });
+  else printText(inspectionText(file, inspection, estimate));
 }
 
 async function inspectFile(

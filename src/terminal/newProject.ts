@@ -6,6 +6,7 @@ import { refuseTaken, writeProject } from '../scaffold/writeProject';
 import { parseArguments } from './parseArguments';
 import { parsePlanFile } from './planFile';
 import { parseToday } from './today';
+import { printJson, printText } from './print';
 import { UsageError } from './usageError';
 
 const usage = 'ockham new <approach> <folder> [--plan <plan.ockham.json>]';
@@ -42,9 +43,8 @@ export async function newProject(args: readonly string[], builtFolder: string): 
     const project = await planProject(request);
     await refuseTaken(project.target);
     if (!values['dry-run']) await writeProject(project);
-    process.stdout.write(
-      values.json ? toJson(project) : toText(project, folder, values['dry-run']),
-    );
+    if (values.json) printJson(toJson(project));
+    else printText(toText(project, folder, values['dry-run']));
   } catch (error) {
     if (error instanceof ScaffoldRefusal) throw new UsageError(error.message);
     throw error;
@@ -65,14 +65,14 @@ function parseApproach(asked: string): StarterApproach {
   );
 }
 
-function toJson({ approach, target, files, settings, notes }: PlannedProject): string {
-  return `${JSON.stringify({
+function toJson({ approach, target, files, settings, notes }: PlannedProject): unknown {
+  return {
     approach,
     directory: target,
     files: files.map(({ to, bytes }) => ({ path: to, bytes })),
     settings,
     notes,
-  })}\n`;
+  };
 }
 
 function toText({ files, notes }: PlannedProject, folder: string, dry: boolean): string {
@@ -84,6 +84,5 @@ function toText({ files, notes }: PlannedProject, folder: string, dry: boolean):
     ...(dry
       ? []
       : ['Next, in that folder: npm install, then npm start. No key is needed to try it.']),
-    '',
   ].join('\n');
 }

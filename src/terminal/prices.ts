@@ -6,6 +6,7 @@ import { rowToText } from './catalog/rowText';
 import { parseArguments } from './parseArguments';
 import { readingWidth } from './textTable';
 import { parseToday } from './today';
+import { printJson, printText } from './print';
 import { UsageError } from './usageError';
 
 /**
@@ -26,13 +27,13 @@ export function prices(args: readonly string[]): void {
   if (id !== undefined && found.length === 0) throw new UsageError(notFound(id));
   if (values.json) {
     const data = { today, rows: found.map(({ kind, row }) => ({ kind, ...row })) };
-    process.stdout.write(`${JSON.stringify(data)}\n`);
+    printJson(data);
   } else {
     const text =
       id === undefined
         ? rowsToText(found, today)
         : found.map((entry) => rowToText(entry, today, readingWidth())).join('\n\n');
-    process.stdout.write(`${text}\n`);
+    printText(text);
   }
 }
 

@@ -5,6 +5,7 @@ import type { ReservedTokens } from '../core/corpus/fit';
 import { measureCorpus, reportCorpus } from '../core/corpus/report';
 import { reportToJson } from '../core/corpus/reportJson';
 import { reportToText } from '../core/corpus/reportText';
+import { printJson, printText } from './print';
 import type { Scan } from '../core/corpus/scan';
 
 /** Prints the report on a scan of these folders on stdout, as text or as one JSON document. */
@@ -16,11 +17,10 @@ export function printScan(
 ): void {
   const today = new Date().toISOString().slice(0, 10);
   const models = listChatModels(bundledCatalog);
-  const text = asJson
-    ? JSON.stringify(reportToJson(scan, measureCorpus(scan, models, reserved, today)))
-    : reportToText(
-        folders.map((folder) => path.normalize(folder)),
-        reportCorpus(scan, models, reserved, today),
-      );
-  process.stdout.write(`${text}\n`);
+  if (asJson) {
+    printJson(reportToJson(scan, measureCorpus(scan, models, reserved, today)));
+    return;
+  }
+  const named = folders.map((folder) => path.normalize(folder));
+  printText(reportToText(named, reportCorpus(scan, models, reserved, today)));
 }

@@ -1,11 +1,13 @@
 /**
- * Lines of a table with its columns aligned, two spaces apart, indented by two.
+ * Lines of a table with its columns aligned, two spaces apart, indented by two. Each row is one line, whatever its
+ * cells hold: a file's name with a line end in it must not pose as another row.
  * @param rightAligned the columns whose cells end together, as numbers do
  */
 export function textTable(
-  rows: readonly (readonly string[])[],
+  unsafeRows: readonly (readonly string[])[],
   rightAligned: readonly number[] = [],
 ): string[] {
+  const rows = unsafeRows.map((row) => row.map((cell) => cell.replaceAll(/[\r\n]/g, '\u2424')));
   const widths = rows.reduce<number[]>((widest, row) => {
     row.forEach((cell, column) => {
       widest[column] = Math.max(widest[column] ?? 0, cell.length);

@@ -80,8 +80,15 @@ function describeFit({ model, corpus, verdict }: Fit): string[] {
   return [model.id, number(model.contextWindow.value), tokens, verdict];
 }
 
-/** Pads each column to its widest cell; the named columns are aligned right, as numbers are. */
-function align(rows: readonly (readonly string[])[], rightAligned: readonly number[]): string[] {
+/**
+ * Pads each column to its widest cell; the named columns are aligned right, as numbers are. Each row is one line: a
+ * file's name with a line end in it must not pose as another.
+ */
+function align(
+  unsafeRows: readonly (readonly string[])[],
+  rightAligned: readonly number[],
+): string[] {
+  const rows = unsafeRows.map((row) => row.map((cell) => cell.replaceAll(/[\r\n]/g, '\u2424')));
   const widths = rows.reduce<number[]>(
     (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
     [],

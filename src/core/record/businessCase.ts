@@ -44,8 +44,8 @@ export function writeBusinessCase(plan: Plan, assessment: Assessment, date: stri
           const { costs } = assessment.approaches[approach];
           return [
             `${approachName[approach]}${approach === next ? ' (next)' : ' (destination)'}`,
-            formatUsd(costs.monthlyUsd),
-            formatUsd(costs.setupUsd),
+            escapeMarkdown(formatUsd(costs.monthlyUsd)),
+            escapeMarkdown(formatUsd(costs.setupUsd)),
             payback(before, costs.setupUsd, costs.monthlyUsd),
           ];
         }),
@@ -60,11 +60,14 @@ export function writeBusinessCase(plan: Plan, assessment: Assessment, date: stri
         return [
           approachName[approach],
           verdict,
-          formatUsd(costs.setupUsd),
-          formatUsd(costs.monthlyUsd),
-          formatUsd(costs.perQueryUsd),
-          formatUsd(costs.ownershipUsd),
-          formatMs(costs.latencyMs),
+          // What is unknown is named, and that may quote the plan.
+          ...[
+            formatUsd(costs.setupUsd),
+            formatUsd(costs.monthlyUsd),
+            formatUsd(costs.perQueryUsd),
+            formatUsd(costs.ownershipUsd),
+            formatMs(costs.latencyMs),
+          ].map(escapeMarkdown),
         ];
       }),
       ['left', 'left', 'right', 'right', 'right', 'right', 'right'],

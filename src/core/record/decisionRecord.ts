@@ -64,14 +64,14 @@ export function writeDecisionRecord(
     assessment.roadmap
       .map(
         ({ title: stage, exitCriteria, why, status }, index) =>
-          `${index + 1}. **${stage}** (${status}). ${why}\n${exitCriteria.map((criterion) => `   - ${criterion}`).join('\n')}`,
+          `${index + 1}. **${escapeMarkdown(stage)}** (${status}). ${escapeMarkdown(why)}\n${exitCriteria.map((criterion) => `   - ${escapeMarkdown(criterion)}`).join('\n')}`,
       )
       .join('\n'),
     '### Evidence',
     table(
       ['Question', 'Answer', 'Fact', 'How it is known'],
       assessment.checklist.map(({ question, status, fact, provenance }) => [
-        question,
+        escapeMarkdown(question),
         status,
         escapeMarkdown(fact),
         provenance
@@ -129,10 +129,13 @@ function optionsTable({ approaches: verdicts }: Assessment): string {
       return [
         approachName[approach],
         verdict,
-        formatUsd(costs.setupUsd),
-        formatUsd(costs.monthlyUsd),
-        formatUsd(costs.perQueryUsd),
-        formatMs(costs.latencyMs),
+        // What is unknown is named, and that may quote the plan.
+        ...[
+          formatUsd(costs.setupUsd),
+          formatUsd(costs.monthlyUsd),
+          formatUsd(costs.perQueryUsd),
+          formatMs(costs.latencyMs),
+        ].map(escapeMarkdown),
       ];
     }),
     ['left', 'left', 'right', 'right', 'right', 'right'],

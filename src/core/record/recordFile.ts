@@ -27,9 +27,9 @@ export function supersede(record: string, byFileName: string): string {
   );
 }
 
-/** The link to a plan by which its records are known. */
+/** The link to a plan by which its records are known; a name with angle brackets or line ends must not end it. */
 export function planLink(planPath: string): string {
-  return `[the plan](<${planPath}>)`;
+  return `[the plan](<${planPath.replaceAll(/[<>\r\n\\]/g, encodeURIComponent)}>)`;
 }
 
 /** A record of a folder. */

@@ -85,10 +85,7 @@ async function post(
   signal: AbortSignal,
 ): Promise<Response> {
   try {
-    return await boundedFetch(
-      timeoutMs,
-      largestAnswerBytes,
-    )(url, {
+    return await boundedFetch(timeoutMs, largestAnswerBytes)(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body(text)),
@@ -114,6 +111,11 @@ function explain(host: string, model: string, { status, headers }: Response): Ch
   if (status === 401 || status === 403)
     return new ChatFailure('key', `${host} does not accept the key (HTTP ${status})`);
   if (status === 404) return new ChatFailure('model', `${host} has no model "${model}" (HTTP 404)`);
+  if (status >= 300 && status < 400)
+    return new ChatFailure(
+      'model',
+      `${host} sends on to another address (HTTP ${status}), which Ockham does not follow`,
+    );
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   const retryAfterMs = seconds >= 0 ? Math.min(seconds, 60) * 1_000 : undefined;
   if (status === 429)

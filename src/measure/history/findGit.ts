@@ -19,28 +19,25 @@ export function findGit(
   folder: string,
   { path: searchPath, isWindows, isFile }: SearchPath = systemPath(),
 ): string | undefined {
-  const { delimiter, isAbsolute, join, sep } = isWindows ? path.win32 : path.posix;
+  const paths = isWindows ? path.win32 : path.posix;
   const name = isWindows ? 'git.exe' : 'git';
-  const normal = (one: string): string => {
-    const resolved = (isWindows ? path.win32 : path.posix).resolve(one);
-    return isWindows ? resolved.toLowerCase() : resolved;
-  };
-  const forbidden = aroundRepository(normal(folder), isWindows);
+  const normal = (one: string): string =>
+    isWindows ? paths.resolve(one).toLowerCase() : paths.resolve(one);
+  const forbidden = normal(findTop(folder, paths));
   return searchPath
-    .split(delimiter)
+    .split(paths.delimiter)
     .map((entry) => entry.replaceAll('"', ''))
-    .filter((entry) => entry !== '' && isAbsolute(entry))
-    .filter((entry) => !isAtOrBelow(normal(entry), forbidden, sep))
-    .map((entry) => join(entry, name))
+    .filter((entry) => entry !== '' && paths.isAbsolute(entry))
+    .filter((entry) => !isAtOrBelow(normal(entry), forbidden, paths.sep))
+    .map((entry) => paths.join(entry, name))
     .find(isFile);
 }
 
-/** The repository that holds the folder, else the folder itself. */
-function aroundRepository(folder: string, isWindows: boolean): string {
-  const { dirname, join } = isWindows ? path.win32 : path.posix;
-  for (let candidate = folder; ; candidate = dirname(candidate)) {
-    if (statSync(join(candidate, '.git'), { throwIfNoEntry: false })) return candidate;
-    if (candidate === dirname(candidate)) return folder;
+/** The top of the repository that holds the folder, else the folder itself. */
+function findTop(folder: string, paths: path.PlatformPath): string {
+  for (let candidate = folder; ; candidate = paths.dirname(candidate)) {
+    if (statSync(paths.join(candidate, '.git'), { throwIfNoEntry: false })) return candidate;
+    if (candidate === paths.dirname(candidate)) return folder;
   }
 }
 

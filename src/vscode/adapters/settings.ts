@@ -11,10 +11,7 @@ import { locationOf } from './location';
 
 const tokens = z.int().check(z.gte(0));
 const texts = z.array(z.string());
-const excludes = z.record(
-  z.string(),
-  z.union([z.boolean(), z.object({ when: z.string() })]),
-);
+const excludes = z.record(z.string(), z.union([z.boolean(), z.object({ when: z.string() })]));
 
 /** A setting; VS Code warns of one that is not of its type but hands it on: then the default holds. */
 function read<Schema extends z.ZodMiniType>(

@@ -146,7 +146,7 @@ describe('calibrate', () => {
 
   it('follows no redirect with the key', async () => {
     answer = (_, response) => response.writeHead(307, { location: `${origin}/elsewhere` }).end();
-    await assert.rejects(run(), failure('temporary', /cannot be reached$/));
+    await assert.rejects(run(), failure('model', /does not follow$/));
     assert.ok(asked.every(({ url }) => url !== '/elsewhere'));
   });
 

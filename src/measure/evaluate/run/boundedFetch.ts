@@ -24,12 +24,15 @@ export function boundedFetch(timeoutMs: number, largestBytes = mostBytes): typeo
   };
 }
 
-async function readWhole(response: Response, largestBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readWhole(
+  response: Response,
+  largestBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (!response.body) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let length = 0;
   // Leaving the loop cancels the body, and with it the connection.
-  for await (const part of response.body) {
+  for await (const part of response.body as AsyncIterable<Uint8Array>) {
     length += part.length;
     if (length > largestBytes)
       throw new UnboundedAnswer(`more than ${largestBytes >> 20} MB were sent`);

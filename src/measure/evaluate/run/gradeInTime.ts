@@ -8,10 +8,7 @@ const longestMs = 1_000;
  * A vm's time limit ends whatever runs in it, regular expressions included. A grader that cannot work, such as a schema
  * that refers to itself without end, judges nothing.
  */
-export function gradeInTime(
-  grader: LocalGrader,
-  answer: string,
-): Grade | 'too slow' | 'unusable' {
+export function gradeInTime(grader: LocalGrader, answer: string): Grade | 'too slow' | 'unusable' {
   let result: Grade | undefined;
   const work = (): void => {
     result = grade(grader, answer);

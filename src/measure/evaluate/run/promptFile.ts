@@ -44,6 +44,11 @@ export function readPrompt(markdown: string, examples: readonly FewShotExample[]
   const opens = fenced?.index === 0 ? fenced : null;
   const body = (opens ? markdown.slice(opens[0].length) : markdown.replace(/^\uFEFF/, '')).trim();
   if (body === '') return { kind: 'unreadable', message: 'the prompt is empty' };
+  if (opens && isHostile(opens[1] ?? ''))
+    return {
+      kind: 'unreadable',
+      message: 'its front matter is longer, or nests deeper, than any prompt needs',
+    };
   let yaml: unknown;
   try {
     yaml = opens ? (parse(opens[1] ?? '') ?? {}) : {};
@@ -60,6 +65,23 @@ export function readPrompt(markdown: string, examples: readonly FewShotExample[]
     };
   }
   return { kind: 'read', prompt: { settings: parsed.data, body, examples } };
+}
+
+const longestFrontMatter = 64 * 1024;
+const deepestNesting = 100;
+
+/**
+ * Whether YAML could take its recursive parser to the end of the stack: there no error is thrown for sure, V8 may end
+ * the whole process when it compiles a regular expression of the parser's.
+ */
+function isHostile(yaml: string): boolean {
+  if (yaml.length > longestFrontMatter) return true;
+  let depth = 0;
+  for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (depth > deepestNesting) return true;
+  }
+  return /^[ \t]{100}|^[ \t]*(?:[-?:][ \t]+){50}/m.test(yaml);
 }
 
 const placeholder = /\{\{\s*([\p{L}\p{N}_.-]+)\s*\}\}/gu;
