@@ -98,4 +98,15 @@ describe('Requests of a view', () => {
     responder.receive({ kind: 'cancel', id: 99 });
     assert.equal(warnings.length, 5);
   });
+
+  it('that flood the host are refused, and fill no log', async () => {
+    const { responder, warnings, ask } = connect();
+    const waiting = Array.from({ length: 100 }, () => ask('wait', {}));
+    for (const refused of Array.from({ length: 500 }, () => ask('double', { value: 1 })))
+      await assert.rejects(refused, isFailure('failed', /at once/));
+    for (let index = 0; index < 10_000; index++) responder.receive({ kind: 'nonsense', index });
+    assert.ok(warnings.length < 100, String(warnings.length));
+    responder.dispose();
+    for (const given of waiting) await assert.rejects(given);
+  });
 });
