@@ -9,8 +9,8 @@ import {
   loadLabelledAnswers,
   loadPrompt,
 } from '../../../src/measure/evaluate/run/loadEvaluation';
-import { resolveReportedPath } from '../../../src/measure/scan/roots';
-import { walk, type ScanRoot } from '../../../src/measure/scan/walk';
+import { resolveReportedPath, type ScanRoot } from '../../../src/measure/scan/roots';
+import { walk } from '../../../src/measure/scan/walk';
 
 const secret = '{"input":"SECRET","expected":"","grader":"exact"}\n';
 
@@ -84,6 +84,8 @@ describe('A path that somebody else wrote', () => {
       'evals/../../secret.jsonl',
       '..',
       'a/../../secret.jsonl',
+      '/etc/passwd',
+      'memfs://host/etc',
     ])
       assert.equal(resolveReportedPath(one, hostile), undefined, hostile);
     for (const hostile of ['a/../b/x', 'a/../../secret.jsonl', 'b/..', 'c/x'])
