@@ -82,9 +82,42 @@ const rules = {
     forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|unpdf|fflate)\//],
     budgetBytes: 200 * kilobyte,
   },
-  'dist/extractProcess.js': {
-    forbidden: [/^src\/(vscode|webview|protocol|core)\//, /node_modules\/(preact|chardet)\//],
+  'dist/contentWorker.js': {
+    forbidden: [
+      /^src\/(vscode|webview|protocol)\//,
+      /node_modules\/(preact|unpdf|fflate|htmlparser2|chardet)\//,
+    ],
+    budgetBytes: 60 * kilobyte,
+  },
+  'dist/documentReader.js': {
+    forbidden: [/^src\/(vscode|webview|protocol|core)\//, /node_modules\/(preact|chardet|zod)\//],
     budgetBytes: 1_800 * kilobyte,
+  },
+  'dist/extractProcess.js': {
+    forbidden: [
+      /^src\/(vscode|webview|protocol|core)\//,
+      /node_modules\/(preact|chardet|unpdf|fflate|htmlparser2)\//,
+    ],
+    budgetBytes: 50 * kilobyte,
+  },
+  // A browser's extension host loads nothing on demand: all that it can do is in one script. That neither it nor its
+  // workers hold anything of Node is for the platform that they are built for to say.
+  'dist/web/extension.js': {
+    forbidden: [
+      /^src\/webview\//,
+      /^src\/vscode\/evaluation\/(?!lazyEvaluation)/,
+      /^src\/scaffold\/(?!starter\.ts)/,
+      /node_modules\/(preact|unpdf|fflate|htmlparser2|chardet|openai|yaml)\//,
+    ],
+    budgetBytes: 550 * kilobyte,
+  },
+  'dist/web/contentWorker.js': {
+    forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|unpdf|fflate)\//],
+    budgetBytes: 250 * kilobyte,
+  },
+  'dist/web/readWorker.js': {
+    forbidden: [/^src\/(vscode|webview|protocol|core)\//, /node_modules\//],
+    budgetBytes: 10 * kilobyte,
   },
   'dist/cli.js': {
     forbidden: [
@@ -160,6 +193,17 @@ const loadOnDemand = {
   },
 };
 
+/** Leaves the readers of packed documents as a bundle that a process and a web worker share. @type {import('esbuild').Plugin} */
+const shareDocumentReader = {
+  name: 'share-document-reader',
+  setup(build) {
+    build.onResolve({ filter: /\/extractPacked$/ }, () => ({
+      path: './documentReader.js',
+      external: true,
+    }));
+  },
+};
+
 /** The lines that VS Code's esbuild problem matcher waits for. @type {import('esbuild').Plugin} */
 const reportToProblemMatcher = {
   name: 'report-to-problem-matcher',
@@ -206,6 +250,9 @@ const node = {
   mainFields: ['module', 'main'],
 };
 
+/** For a browser's extension host and its workers, where there is nothing of Node. @type {import('esbuild').BuildOptions} */
+const browser = { ...shared, platform: 'browser', target: 'es2022' };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   {
@@ -225,6 +272,7 @@ const builds = [
     entryPoints: {
       walkWorker: 'src/measure/scan/walkWorker.ts',
       countWorker: 'src/measure/scan/countWorker.ts',
+      contentWorker: 'src/measure/virtual/node/contentWorker.ts',
       documentReaders: 'src/measure/scan/documentReaders.ts',
       compareWorker: 'src/measure/scan/compareWorker.ts',
       inspectWorker: 'src/measure/dataset/inspectWorker.ts',
@@ -235,8 +283,31 @@ const builds = [
   {
     ...node,
     external: [],
+    plugins: [...plugins, shareDocumentReader],
     entryPoints: { extractProcess: 'src/measure/extract/process/main.ts' },
     outdir: 'dist',
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: { documentReader: 'src/measure/extract/extractPacked.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: { extension: 'src/extension.web.ts' },
+    outdir: 'dist/web',
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: {
+      contentWorker: 'src/measure/virtual/web/contentWorker.ts',
+      readWorker: 'src/measure/virtual/web/readWorker.ts',
+    },
+    outdir: 'dist/web',
   },
   {
     ...node,

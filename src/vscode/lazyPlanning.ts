@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { CorpusWatcher, OnUpdate } from './adapters/corpusWatcher';
-import type { FinishedScan, ScanPlaces } from './adapters/scanner';
+import type { OnUpdate } from './adapters/corpusUpdate';
+import type { FinishedScan } from './adapters/scanner';
 import type { CorpusReportSession } from './corpusReport/corpusReportSession';
 import type { ShownCorpus } from './corpusReport/shownCorpus';
+import type { CorpusFollower } from './hosts/planningHost';
 import { isPlan } from './plan/planFile';
-import type { Planning, PlanningParts } from './planning';
+import type { Planning, PlanningParts } from './planningSession';
 
 /** The commands that need planning; each is `ockham.` and its name. */
 export const planningCommands = [
@@ -22,11 +23,14 @@ export type PlanningCommand = (typeof planningCommands)[number];
 /** Loads planning when a plan is opened or one of its commands is run, so that activation stays light. */
 export class LazyPlanning implements vscode.Disposable {
   readonly #parts: PlanningParts;
+  readonly #start: (parts: PlanningParts) => Promise<Planning>;
   readonly #opening: vscode.Disposable;
   #planning: Promise<Planning> | undefined;
 
-  constructor(parts: PlanningParts) {
+  /** @param start loads and starts what the host can do */
+  constructor(parts: PlanningParts, start: (parts: PlanningParts) => Promise<Planning>) {
     this.#parts = parts;
+    this.#start = start;
     this.#opening = vscode.workspace.onDidOpenTextDocument((document) => this.#meet(document));
     for (const document of vscode.workspace.textDocuments) this.#meet(document);
   }
@@ -49,13 +53,9 @@ export class LazyPlanning implements vscode.Disposable {
     return planning.openCorpusReport(panel, shown);
   }
 
-  async followCorpus(
-    places: ScanPlaces,
-    finished: FinishedScan,
-    onUpdate: OnUpdate,
-  ): Promise<CorpusWatcher> {
+  async followCorpus(finished: FinishedScan, onUpdate: OnUpdate): Promise<CorpusFollower> {
     const planning = await this.#load();
-    return planning.followCorpus(places, finished, onUpdate);
+    return planning.followCorpus(finished, onUpdate);
   }
 
   async calibrate(corpus: FinishedScan): Promise<boolean> {
@@ -82,7 +82,7 @@ export class LazyPlanning implements vscode.Disposable {
   }
 
   #load(): Promise<Planning> {
-    this.#planning ??= import('./planning').then(({ startPlanning }) => startPlanning(this.#parts));
+    this.#planning ??= this.#start(this.#parts);
     return this.#planning;
   }
 }

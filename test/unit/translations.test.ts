@@ -26,6 +26,7 @@ describe('Translations', () => {
   it('are in place before any other module of a bundle is evaluated', () => {
     const entries = [
       'src/extension.ts',
+      'src/extension.web.ts',
       'src/vscode/planning.ts',
       'src/vscode/evaluation/evaluation.ts',
       ...readdirSync('src/webview', { recursive: true, encoding: 'utf8' })

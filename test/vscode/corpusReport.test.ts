@@ -16,6 +16,7 @@ import type {
 import type { RequestMessage, ResponseMessage } from '../../src/protocol/request';
 import { defaultRepresentation } from '../../src/measure/extract/extraction';
 import { Draft } from '../../src/vscode/adapters/draft';
+import { measureCorpora } from '../../src/measure/evidence/corpusFacts';
 import { CorpusReportSession } from '../../src/vscode/corpusReport/corpusReportSession';
 import { ActivePlan } from '../../src/vscode/panel/activePlan';
 import { FakePanel } from './fakePanel';
@@ -80,6 +81,7 @@ describe('The corpus report', () => {
         extensionUri: extension.extensionUri,
         active,
         draft,
+        history: { findObstacle: () => undefined, measure: measureCorpora },
         log,
       },
       view,

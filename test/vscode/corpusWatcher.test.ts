@@ -15,7 +15,8 @@ import * as vscode from 'vscode';
 import { totalScan } from '../../src/core/corpus/scan';
 import { defaultRepresentation } from '../../src/measure/extract/extraction';
 import { scanFolders } from '../../src/measure/scan/scanFolders';
-import { CorpusWatcher, type CorpusUpdate } from '../../src/vscode/adapters/corpusWatcher';
+import type { CorpusUpdate } from '../../src/vscode/adapters/corpusUpdate';
+import { CorpusWatcher } from '../../src/vscode/adapters/corpusWatcher';
 import { chooseRoots, type FinishedScan } from '../../src/vscode/adapters/scanner';
 import { eventually } from './planFolder';
 

@@ -95,7 +95,7 @@ describe('Estimate Tokens', () => {
     assert.equal(report?.totals.tokens, 2);
   });
 
-  it('reports an empty folder as empty, and nothing of a folder that is missing or not on a disk', async () => {
+  it('reports an empty folder as empty, and nothing of a folder that is missing, on the disk or elsewhere', async () => {
     const empty = path.join(scratch, 'empty');
     mkdirSync(empty);
     assert.equal((await estimate(vscode.Uri.file(empty)))?.totals.files, 0);

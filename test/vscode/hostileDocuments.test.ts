@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { CorpusReport } from '../../src/core/corpus/report';
 import { defaultRepresentation } from '../../src/measure/extract/extraction';
-import { ScanCancelled, scanFolders } from '../../src/measure/scan/scanFolders';
+import { scanFolders } from '../../src/measure/scan/scanFolders';
+import { ScanCancelled } from '../../src/measure/scan/scanProgress';
 import { chooseRoots } from '../../src/vscode/adapters/scanner';
 import { docx, endlessPdf, inflatingPdf, paragraph } from '../unit/measure/extract/packages';
 

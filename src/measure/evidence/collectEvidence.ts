@@ -5,6 +5,7 @@ import type { Facts } from '../../core/plan/plan';
 import { countPromptWork } from '../history/promptWork';
 import { measureCorpora, type CountedCorpus } from './corpusFacts';
 import { countExamples } from './countExamples';
+import { filesOnDisk } from './filesOnDisk';
 import { findScore } from './findScore';
 
 export interface EvidenceOptions {
@@ -47,8 +48,8 @@ export async function collectEvidence(options: EvidenceOptions): Promise<Collect
     ...(options.promptGlobs ? { globs: options.promptGlobs } : {}),
     ...cancel,
   });
-  const examples = await countExamples(root, files, signal);
-  const score = await findScore(root, files, signal);
+  const examples = await countExamples(filesOnDisk(root), files, signal);
+  const score = await findScore(filesOnDisk(root), files, signal);
   notes.push(...examples.notes, ...score.notes);
   if (prompts.days === 0) {
     notes.push(

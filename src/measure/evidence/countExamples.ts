@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { inspectDatasetFile } from '../dataset/inspectFile';
+import type { EvidenceFiles } from './evidenceFiles';
 
 export interface CountedExamples {
   /** Distinct valid examples in all files; undefined where there is no dataset. */
@@ -10,7 +9,7 @@ export interface CountedExamples {
 
 /** Counts the distinct valid examples of every JSONL file; one without any is no dataset and is passed over. */
 export async function countExamples(
-  root: string,
+  reading: Pick<EvidenceFiles, 'inspect'>,
   files: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<CountedExamples> {
@@ -19,10 +18,7 @@ export async function countExamples(
   let count = 0;
   for (const file of files.filter((name) => /\.(jsonl|ndjson)$/i.test(name))) {
     try {
-      const { valid, duplicates, invalid } = await inspectDatasetFile(
-        path.join(root, file),
-        signal,
-      );
+      const { valid, duplicates, invalid } = await reading.inspect(file, signal);
       if (valid === 0) continue;
       count += valid - duplicates;
       sources.push(file);

@@ -1,7 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { PromptScore } from '../../core/plan/plan';
 import { importResults } from '../evaluate/importResults';
+import type { EvidenceFiles } from './evidenceFiles';
 
 export interface FoundScore {
   readonly found:
@@ -17,7 +16,7 @@ const largestBytes = 50_000_000;
 
 /** Reads the newest evaluation results of a workspace: by the time that they state, else by the file's. */
 export async function findScore(
-  root: string,
+  reading: Pick<EvidenceFiles, 'readText'>,
   files: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<FoundScore> {
@@ -25,16 +24,15 @@ export async function findScore(
   let found: FoundScore['found'];
   for (const file of files.filter((name) => candidate.test(name) && !/\.jsonl$/i.test(name))) {
     signal?.throwIfAborted();
-    const absolute = path.join(root, file);
-    const stats = await stat(absolute).catch(() => undefined);
-    if (!stats || stats.size > largestBytes) continue;
-    const imported = importResults(await readFile(absolute, 'utf8').catch(() => ''));
+    const read = await reading.readText(file, largestBytes);
+    if (!read) continue;
+    const imported = importResults(read.text);
     if (imported.status === 'unreadable') {
       notes.push(`${file} was not taken for evaluation results: ${imported.message}.`);
       continue;
     }
     const { passed, total, target, at, description, errored } = imported.score;
-    const ranAt = new Date(at ?? stats.mtime).toISOString();
+    const ranAt = new Date(at ?? read.modifiedAt).toISOString();
     if (found && found.at >= ranAt) continue;
     const failed = errored === 0 ? '' : `, ${errored} cases failed to run`;
     found = {

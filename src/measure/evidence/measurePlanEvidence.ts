@@ -2,7 +2,8 @@ import type { Plan } from '../../core/plan/plan';
 import type { Representation } from '../extract/extraction';
 import type { ExcludeGlobs } from '../scan/exclusionRules';
 import { listFiles } from '../scan/listFiles';
-import { scanFolders, type ScanProgress } from '../scan/scanFolders';
+import { scanFolders } from '../scan/scanFolders';
+import type { ScanProgress } from '../scan/scanProgress';
 import { collectEvidence, type CollectedEvidence } from './collectEvidence';
 import { corpusRoots, splitByRoot } from './planCorpus';
 

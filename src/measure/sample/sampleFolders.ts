@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SampledTokens } from '../../core/corpus/sampledTokens';
 import { defaultRepresentation, type Representation } from '../extract/extraction';
-import { ScanCancelled } from '../scan/scanFolders';
+import { ScanCancelled } from '../scan/scanProgress';
 import type { ScanRoot } from '../scan/roots';
 import type { SampleMessage, SampleRequest, TextBlock } from './messages';
 

@@ -46,7 +46,7 @@ export class CountCache {
       root.absolutePath,
       encoding,
       representation,
-      ['countWorker.js', 'extractProcess.js'].map((name) =>
+      ['countWorker.js', 'documentReaders.js', 'documentReader.js'].map((name) =>
         readState(path.join(builtFolder, name)),
       ),
     ];

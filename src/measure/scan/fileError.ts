@@ -3,9 +3,11 @@ export function describeFileError(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOENT':
+    case 'FileNotFound':
       return 'vanished before it was read';
     case 'EACCES':
     case 'EPERM':
+    case 'NoPermissions':
       return 'no permission to read it';
     case 'ELOOP':
       return 'its links form a loop';

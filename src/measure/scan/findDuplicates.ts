@@ -5,7 +5,8 @@ import type { Scan } from '../../core/corpus/scan';
 import { defaultRepresentation } from '../extract/extraction';
 import type { CompareMessage, CompareRequest } from './messages';
 import { resolveReportedPath, type ScanRoot } from './roots';
-import { ScanCancelled, type ScanOptions } from './scanFolders';
+import type { ScanOptions } from './scanFolders';
+import { ScanCancelled } from './scanProgress';
 
 /** How far a comparison has come. */
 export interface CompareProgress {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CountedFile, Scan, SkippedFile } from '../../core/corpus/scan';
-import { defaultRepresentation, type Progress, type Representation } from '../extract/extraction';
+import { defaultRepresentation, type Representation } from '../extract/extraction';
 import type {
   CountBatch,
   CountMessage,
@@ -14,18 +14,7 @@ import type {
   WalkRequest,
 } from './messages';
 import type { ScanRoot } from './roots';
-
-/** How far a scan has come. */
-export interface ScanProgress {
-  readonly files: number;
-  readonly tokens: number;
-  /** The file being read, as reported paths name it. */
-  readonly path: string;
-  /** Within the document, where it has parts. */
-  readonly within?: Progress;
-  /** Which share of all files is done; absent until all are found. */
-  readonly share?: number;
-}
+import { ScanCancelled, type ScanProgress } from './scanProgress';
 
 export interface ScanOptions {
   /** Where the built threads, the vocabularies and the extraction process are. */
@@ -63,11 +52,6 @@ export interface Counter {
 export interface CounterEvents {
   readonly receive: (message: CountMessage) => void;
   readonly fail: (error: Error) => void;
-}
-
-/** Thrown when a scan was cancelled; nothing of it remains. */
-export class ScanCancelled extends Error {
-  override readonly name = 'ScanCancelled';
 }
 
 const encoding = 'o200k_base';

@@ -3,17 +3,7 @@ import path from 'node:path';
 import { describeFileError } from './fileError';
 import { createExclusion } from './exclusion';
 import type { ScanRoot } from './roots';
-
-/** What the walk met, in the order of paths. */
-export type WalkedEntry =
-  | { readonly kind: 'file'; readonly absolutePath: string; readonly path: string }
-  | {
-      readonly kind: 'skipped';
-      readonly path: string;
-      readonly code: string;
-      readonly reason: string;
-    }
-  | { readonly kind: 'excluded'; readonly path: string };
+import type { WalkedEntry } from './walkedEntry';
 
 /**
  * Walks a root depth first, in the order of names, without following symbolic links.

@@ -4,20 +4,15 @@ import * as vscode from 'vscode';
 import { isNeverCounted, mostTargets } from '../../measure/recount/planRecount';
 import { recountFiles } from '../../measure/recount/recountFiles';
 import { findDuplicates } from '../../measure/scan/findDuplicates';
-import { ScanCancelled } from '../../measure/scan/scanFolders';
-import type { FinishedScan, ScanPlaces } from './scanner';
+import { ScanCancelled } from '../../measure/scan/scanProgress';
+import type { OnUpdate } from './corpusUpdate';
+import type { FinishedScan } from './scanner';
 
-/** A scan brought up to date. */
-export interface CorpusUpdate {
-  readonly finished: FinishedScan;
-  /** Files that came, went or were counted otherwise since the scan, summed over all updates. */
-  readonly changedFiles: number;
-  /** Changed files that could not be counted again: the scan is that much behind. */
-  readonly staleFiles: number;
+/** Where the built scan is, and where its counts are kept. */
+export interface ScanPlaces {
+  readonly extensionUri: vscode.Uri;
+  readonly cacheFolder: vscode.Uri;
 }
-
-/** Told of an update and of the scan that it takes the place of. */
-export type OnUpdate = (update: CorpusUpdate, earlier: FinishedScan) => void;
 
 /** Changes come in bursts: they are taken in once it has been quiet for so long. */
 const quietMs = 300;

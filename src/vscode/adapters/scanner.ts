@@ -1,12 +1,12 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Scan } from '../../core/corpus/scan';
 import type { SampledTokens } from '../../core/corpus/sampledTokens';
 import type { Representation } from '../../measure/extract/extraction';
-import { estimateFolders } from '../../measure/sample/sampleFolders';
-import { findDuplicates } from '../../measure/scan/findDuplicates';
+import { nameOf } from '../../measure/scan/location';
 import { createRoots, type ScanRoot } from '../../measure/scan/roots';
-import { scanFolders, type ScanProgress } from '../../measure/scan/scanFolders';
+import type { ScanProgress } from '../../measure/scan/scanProgress';
+import type { CorpusScanner } from '../hosts/corpusScanner';
+import { locationOf, uriOf } from './location';
 import { withCancellableProgress } from './progress';
 import { readExcludes, readRepresentation } from './settings';
 
@@ -20,33 +20,20 @@ export interface FinishedScan {
   readonly at: Date;
 }
 
-/** Where the built scan is, and where its counts are kept. */
-export interface ScanPlaces {
-  readonly extensionUri: vscode.Uri;
-  readonly cacheFolder: vscode.Uri;
-}
-
 /** The folders as a scan takes them, with what settings exclude. */
 export function chooseRoots(folders: readonly vscode.Uri[]): readonly ScanRoot[] {
-  return createRoots(
-    folders.map((folder) => folder.fsPath),
-    (absolutePath) => readExcludes(vscode.Uri.file(absolutePath)),
-  );
+  return createRoots(folders.map(locationOf), (location) => readExcludes(uriOf(location)));
 }
 
-/** The same corpus gives the same estimate. */
-const estimateSeed = 1;
-
 /**
- * Scans folders of this machine's disk, showing progress in a notification whose Cancel works at once.
+ * Scans folders, showing progress in a notification whose Cancel works at once.
  * @param onEstimate told once how large the corpus is about to turn out, where that is known well before the count
  */
 export async function scanWithProgress(
-  { extensionUri, cacheFolder }: ScanPlaces,
+  scanner: CorpusScanner,
   roots: readonly ScanRoot[],
   onEstimate: (estimate: SampledTokens) => void,
 ): Promise<FinishedScan> {
-  const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
   const title = `Ockham: estimating tokens in ${describeRoots(roots)}`;
   return withCancellableProgress(title, async (signal, report) => {
     const at = new Date();
@@ -54,12 +41,8 @@ export async function scanWithProgress(
     const representation = readRepresentation();
     const counted = new AbortController();
     let expected = '';
-    estimateFolders(roots, {
-      builtFolder,
-      representation,
-      seed: estimateSeed,
-      signal: AbortSignal.any([signal, counted.signal]),
-    })
+    scanner
+      .estimate(roots, { representation, signal: AbortSignal.any([signal, counted.signal]) })
       .then((estimate) => {
         if (!estimate) return;
         expected = ` of about ${formatShort(estimate.likely)} (sampled)`;
@@ -68,9 +51,7 @@ export async function scanWithProgress(
       // Cancelled, or failed for a reason that the count meets, too.
       .catch(() => undefined);
     try {
-      const scan = await scanFolders(roots, {
-        builtFolder,
-        cacheFolder: cacheFolder.fsPath,
+      const scan = await scanner.scan(roots, {
         representation,
         signal,
         onProgress: (step) => report(describeProgress(step, expected)),
@@ -87,18 +68,18 @@ export async function scanWithProgress(
  * @throws {ScanCancelled} at once when it is cancelled; the scan itself stays as it is
  */
 export async function findDuplicatesWithProgress(
-  extensionUri: vscode.Uri,
+  scanner: CorpusScanner,
   finished: FinishedScan,
 ): Promise<FinishedScan> {
-  const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
   const title = `Ockham: looking for duplicates in ${describeRoots(finished.roots)}`;
   const { scan, roots, representation } = finished;
+  // Some scans find them as they count.
+  if (scan.duplicates) return finished;
   return withCancellableProgress(title, async (signal, report) => {
-    const duplicates = await findDuplicates(scan, roots, {
-      builtFolder,
+    const duplicates = await scanner.findDuplicates(scan, roots, {
       representation,
       signal,
-      onProgress: ({ done, total }) =>
+      onProgress: (done, total) =>
         report(`${done.toLocaleString()} of ${total.toLocaleString()} files`),
     });
     return { ...finished, scan: { ...scan, duplicates } };
@@ -107,9 +88,7 @@ export async function findDuplicatesWithProgress(
 
 function describeRoots(roots: readonly ScanRoot[]): string {
   const [first] = roots;
-  return roots.length === 1 && first
-    ? path.basename(first.absolutePath)
-    : `${roots.length} folders`;
+  return roots.length === 1 && first ? nameOf(first.absolutePath) : `${roots.length} folders`;
 }
 
 /** "12 files, 3,400 tokens · guides"; `expected` follows the tokens. */
@@ -119,8 +98,10 @@ export function describeProgress(
 ): string {
   const counted = `${files.toLocaleString()} files, ${tokens.toLocaleString()} tokens${expected}`;
   const place = within
-    ? `${path.posix.basename(filePath)}, ${within.unit} ${within.done} of ${within.total}`
-    : path.posix.dirname(filePath);
+    ? `${nameOf(filePath)}, ${within.unit} ${within.done} of ${within.total}`
+    : filePath.includes('/')
+      ? filePath.slice(0, filePath.lastIndexOf('/'))
+      : '.';
   return place === '.' ? counted : `${counted} · ${place}`;
 }
 

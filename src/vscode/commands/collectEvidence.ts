@@ -6,14 +6,15 @@ import { describeFact, factName } from '../../core/plan/factText';
 import { parsePlan } from '../../core/plan/parse';
 import type { Facts } from '../../core/plan/plan';
 import type { CollectedEvidence } from '../../measure/evidence/collectEvidence';
-import { findMissingFolder, measureEvidence, type PlanCorpus } from '../adapters/evidence';
+import { findMissingFolder, type PlanCorpus } from '../adapters/evidence';
+import type { PlanningHost } from '../hosts/planningHost';
 import { addPlanChanges, applyEdit } from '../plan/changePlan';
 import { openPlan, readDocument } from '../plan/openPlan';
 import { planSuffix } from '../plan/planFile';
 
 /** What collecting evidence needs of the extension. */
 export interface CollectEvidenceParts {
-  readonly extensionUri: vscode.Uri;
+  readonly host: PlanningHost;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -37,7 +38,7 @@ export async function collectPlanEvidence(
   if (!opened) return undefined;
   const { document, plan } = opened;
   const measured = { plan: document.uri, corpus: plan.corpus };
-  const obstacle = await findObstacle(measured);
+  const obstacle = await findObstacle(parts, measured);
   if (obstacle !== undefined) {
     void vscode.window.showErrorMessage(obstacle);
     return undefined;
@@ -80,7 +81,7 @@ export async function collectDraftEvidence(
   }
   const { corpus, facts: before } = parsed.plan;
   const measured = { plan: vscode.Uri.joinPath(folder, `draft${planSuffix}`), corpus };
-  const obstacle = await findObstacle(measured);
+  const obstacle = await findObstacle(parts, measured);
   if (obstacle !== undefined) {
     void vscode.window.showErrorMessage(obstacle);
     return undefined;
@@ -92,30 +93,27 @@ export async function collectDraftEvidence(
 }
 
 /** Why evidence cannot be collected, and what to do; undefined when nothing stands in the way. */
-async function findObstacle({ plan, corpus }: PlanCorpus): Promise<string | undefined> {
-  const name = vscode.workspace.asRelativePath(plan);
-  if (plan.scheme !== 'file') {
-    return `Ockham cannot collect evidence for ${name}: it is not on a disk (${plan.scheme}:). Clone the repository and open the clone.`;
-  }
-  if (!vscode.workspace.isTrusted) {
-    return "Ockham collects no evidence in Restricted Mode: git, which it asks for the history, reads the repository's own configuration, and that can run programs. Trust the workspace first.";
-  }
+async function findObstacle(
+  { host }: CollectEvidenceParts,
+  { plan, corpus }: PlanCorpus,
+): Promise<string | undefined> {
+  const obstacle = host.findEvidenceObstacle(plan);
+  if (obstacle !== undefined) return obstacle;
   const missing = await findMissingFolder({ plan, corpus });
   return missing === undefined
     ? undefined
-    : `${name} names the corpus folder "${missing}", which does not exist: correct corpus.folders.`;
+    : `${vscode.workspace.asRelativePath(plan)} names the corpus folder "${missing}", which does not exist: correct corpus.folders.`;
 }
 
 /** Shows progress whose Cancel works at once. @returns undefined when it was cancelled or failed */
 async function measure(
-  { extensionUri, log }: CollectEvidenceParts,
+  { host, log }: CollectEvidenceParts,
   measured: PlanCorpus,
 ): Promise<CollectedEvidence | undefined> {
-  const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
   const title = `Ockham: collecting evidence for ${vscode.workspace.asRelativePath(measured.plan)}`;
   return withCancellableProgress(title, async (signal, report) => {
     try {
-      return await measureEvidence(measured, builtFolder, signal, report);
+      return await host.measureEvidence(measured, signal, report);
     } catch (error) {
       if (signal.aborted) return undefined;
       log.error(error instanceof Error ? error : String(error));

@@ -3,26 +3,27 @@ import { bundledCatalog } from '../../core/catalog/bundledCatalog';
 import { listChatModels } from '../../core/catalog/fitModels';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
 import type { SampledTokens } from '../../core/corpus/sampledTokens';
-import { ScanCancelled } from '../../measure/scan/scanFolders';
+import { ScanCancelled } from '../../measure/scan/scanProgress';
 import type { ScanRoot } from '../../measure/scan/roots';
 import type { Draft } from '../adapters/draft';
-import type { CorpusWatcher } from '../adapters/corpusWatcher';
 import { locationOf, uriOf } from '../adapters/location';
 import {
   chooseRoots,
   findDuplicatesWithProgress,
   scanWithProgress,
   type FinishedScan,
-  type ScanPlaces,
 } from '../adapters/scanner';
 import { readRepresentation, readReservedTokens } from '../adapters/settings';
 import type { CalibrationStore } from '../calibration/calibrationStore';
 import type { CorpusReportPanel } from '../corpusReport/corpusReportPanel';
 import type { ShownCorpus } from '../corpusReport/shownCorpus';
+import type { CorpusScanner } from '../hosts/corpusScanner';
+import type { CorpusFollower } from '../hosts/planningHost';
 import type { LazyPlanning } from '../lazyPlanning';
 
 /** What the command needs of the extension. */
-export interface EstimateTokensParts extends ScanPlaces {
+export interface EstimateTokensParts {
+  readonly scanner: CorpusScanner;
   readonly draft: Draft;
   readonly corpusReport: CorpusReportPanel;
   readonly planning: LazyPlanning;
@@ -39,10 +40,9 @@ export async function estimateTokens(
   parts: EstimateTokensParts,
   folders: readonly vscode.Uri[],
 ): Promise<CorpusReport | undefined> {
-  const remote = folders.find((folder) => folder.scheme !== 'file');
-  if (remote) {
+  if (new Set(folders.map(({ scheme, authority }) => `${scheme}://${authority}`)).size > 1) {
     void vscode.window.showErrorMessage(
-      `Ockham cannot count tokens in ${vscode.workspace.asRelativePath(remote)}: it is not on a disk (${remote.scheme}:). Clone the repository and open the clone.`,
+      'Ockham counts folders of one file system at a time: choose them one after the other.',
     );
     return undefined;
   }
@@ -57,7 +57,7 @@ export async function estimateTokens(
     const roots = chooseRoots(folders);
     const names = nameRoots(roots);
     const finished = await scanWithProgress(
-      parts,
+      parts.scanner,
       roots,
       (estimate) =>
         void parts.corpusReport.expect(expectation(roots, names, estimate, parts.calibrations)),
@@ -117,9 +117,9 @@ function followCorpus(
   parts: EstimateTokensParts,
   names: readonly string[],
   finished: FinishedScan,
-): Promise<CorpusWatcher> {
+): Promise<CorpusFollower> {
   const { draft, corpusReport, planning, calibrations } = parts;
-  return planning.followCorpus(parts, finished, (update, earlier) => {
+  return planning.followCorpus(finished, (update, earlier) => {
     const report = reportOn(update.finished, calibrations);
     void corpusReport.update(earlier, update, report);
     void keepFact(draft, names, update.finished, report);
@@ -150,7 +150,7 @@ async function completeReport(
   finished: FinishedScan,
 ): Promise<FinishedScan> {
   try {
-    const completed = await findDuplicatesWithProgress(parts.extensionUri, finished);
+    const completed = await findDuplicatesWithProgress(parts.scanner, finished);
     await parts.corpusReport.complete(finished, completed, reportOn(completed, parts.calibrations));
     return completed;
   } catch (error) {

@@ -1,17 +1,12 @@
 import * as vscode from 'vscode';
 import type { CorpusReport } from '../../core/corpus/report';
-import type { CorpusUpdate } from '../adapters/corpusWatcher';
+import type { CorpusUpdate } from '../adapters/corpusUpdate';
 import type { FinishedScan } from '../adapters/scanner';
+import type { CorpusFollower } from '../hosts/planningHost';
 import type { LazyPlanning } from '../lazyPlanning';
 import { webviewOptions } from '../webviewHtml';
 import type { CorpusReportSession } from './corpusReportSession';
 import type { ShownCorpus } from './shownCorpus';
-
-/** What keeps a shown corpus current: it works while the tab is open. */
-export interface CorpusFollower {
-  start(): void;
-  stop(): void;
-}
 
 /** The editor tab that shows the last scan; one tab, whose content follows the newest scan. */
 export class CorpusReportPanel implements vscode.Disposable {

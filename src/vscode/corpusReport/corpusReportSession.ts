@@ -13,6 +13,7 @@ import {
 import { today } from '../adapters/clock';
 import { uriOf } from '../adapters/location';
 import type { Draft } from '../adapters/draft';
+import type { CorpusHistory } from '../hosts/planningHost';
 import type { ActivePlan } from '../panel/activePlan';
 import { savePlan } from '../panel/savePlan';
 import { createResponder, type Responder } from '../responder';
@@ -36,6 +37,7 @@ export interface CorpusReportParts {
   readonly extensionUri: vscode.Uri;
   readonly active: ActivePlan;
   readonly draft: Draft;
+  readonly history: CorpusHistory;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -154,7 +156,12 @@ export class CorpusReportSession {
     try {
       signal.throwIfAborted();
       const { finished } = this.#state.shown;
-      const measured = await measureFiles(finished, this.#state.included, signal);
+      const measured = await measureFiles(
+        finished,
+        this.#state.included,
+        this.#parts.history,
+        signal,
+      );
       signal.throwIfAborted();
       this.#state.change = measured.change;
       this.#send();

@@ -1,11 +1,10 @@
-import * as vscode from 'vscode';
 import type { CountedFile } from '../../core/corpus/scan';
-import type { Fact } from '../../core/plan/fact';
 import type { Facts } from '../../core/plan/plan';
-import { measureCorpora } from '../../measure/evidence/corpusFacts';
 import type { MonthlyChange } from '../../protocol/corpusReport';
 import { splitByRoot } from '../../measure/evidence/planCorpus';
+import { measureSize } from '../../measure/virtual/treeEvidence';
 import type { FinishedScan } from '../adapters/scanner';
+import type { CorpusHistory } from '../hosts/planningHost';
 
 /** What is measured of the files of a scan that count. */
 export interface MeasuredCorpus {
@@ -20,19 +19,12 @@ export interface MeasuredCorpus {
 export async function measureFiles(
   { roots, at }: FinishedScan,
   files: readonly CountedFile[],
+  history: CorpusHistory,
   signal: AbortSignal,
 ): Promise<MeasuredCorpus> {
-  if (!vscode.workspace.isTrusted) {
-    return {
-      facts: sizeOf(files, at),
-      change: {
-        kind: 'unknown',
-        why: "Restricted Mode: git reads the repository's own configuration, and that can run programs",
-        remedy: 'Trust the workspace, then measure again.',
-      },
-    };
-  }
-  const { facts, notes } = await measureCorpora({
+  const obstacle = history.findObstacle(roots);
+  if (obstacle) return { facts: measureSize(files, at), change: { kind: 'unknown', ...obstacle } };
+  const { facts, notes } = await history.measure({
     corpora: splitByRoot(files, roots),
     now: at,
     signal,
@@ -49,21 +41,5 @@ export async function measureFiles(
       remedy:
         'State facts.corpusMonthlyChange in the plan, or measure again once git has a month of history.',
     },
-  };
-}
-
-function sizeOf(files: readonly CountedFile[], at: Date): Facts {
-  const measured = (value: number, source: string): Fact<number> => ({
-    value,
-    kind: 'measured',
-    source,
-    at: at.toISOString(),
-  });
-  return {
-    corpusTokens: measured(
-      files.reduce((sum, { tokens }) => sum + tokens, 0),
-      'scan, o200k_base',
-    ),
-    corpusDocuments: measured(files.length, 'scan'),
   };
 }

@@ -10,7 +10,8 @@ import {
 import type { ReadPlan } from '../../protocol/planEditor';
 import { emptyPlanText } from '../adapters/draft';
 import { collectDraftEvidence } from '../commands/collectEvidence';
-import type { PlanningParts } from '../planning';
+import type { PlanningHost } from '../hosts/planningHost';
+import type { PlanningParts } from '../planningSession';
 import { createResponder, type RequestHandlers } from '../responder';
 import type { ActivePlan } from './activePlan';
 import { corpusChanges } from './measuredCorpus';
@@ -18,12 +19,11 @@ import { openSource } from './openSource';
 import { findCommands, takeSnapshot } from './panelSnapshot';
 import { savePlan } from './savePlan';
 
+/** What the panel needs of the extension. */
+export type PanelParts = PlanningParts & { readonly host: PlanningHost };
+
 /** Shows the active plan in the sidebar view until the view is closed. */
-export function openPanel(
-  parts: PlanningParts,
-  active: ActivePlan,
-  view: vscode.WebviewView,
-): void {
+export function openPanel(parts: PanelParts, active: ActivePlan, view: vscode.WebviewView): void {
   const { webview } = view;
   let shown: { readonly file: string | undefined; readonly plan: ReadPlan | undefined } | undefined;
   const commands = findCommands();
@@ -64,7 +64,7 @@ export function openPanel(
 
 /** What each request of the panel does. Snapshots follow from the change itself. */
 function handleRequests(
-  parts: PlanningParts,
+  parts: PanelParts,
   active: ActivePlan,
   send: () => Promise<void>,
   started: Promise<void>,

@@ -12,7 +12,7 @@ import {
 } from '../../protocol/planEditor';
 import { webviewHtml, webviewOptions } from '../webviewHtml';
 import { today } from '../adapters/clock';
-import type { PlanningParts } from '../planning';
+import type { PlanningParts } from '../planningSession';
 import { copyTable, saveChart } from './export';
 import { planChange } from './planChange';
 

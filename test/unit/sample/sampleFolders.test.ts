@@ -6,7 +6,8 @@ import { after, before, describe, it } from 'mocha';
 import { seededRandom } from '../../../src/core/economics/seededRandom';
 import { drawTextBlocks, estimateFolders } from '../../../src/measure/sample/sampleFolders';
 import { createRoots } from '../../../src/measure/scan/roots';
-import { ScanCancelled, scanFolders } from '../../../src/measure/scan/scanFolders';
+import { scanFolders } from '../../../src/measure/scan/scanFolders';
+import { ScanCancelled } from '../../../src/measure/scan/scanProgress';
 
 const builtFolder = path.resolve('dist');
 const rootsOf = (folder: string) =>

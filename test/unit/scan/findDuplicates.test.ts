@@ -5,7 +5,8 @@ import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { findDuplicates } from '../../../src/measure/scan/findDuplicates';
 import { createRoots } from '../../../src/measure/scan/roots';
-import { ScanCancelled, scanFolders } from '../../../src/measure/scan/scanFolders';
+import { scanFolders } from '../../../src/measure/scan/scanFolders';
+import { ScanCancelled } from '../../../src/measure/scan/scanProgress';
 
 const builtFolder = path.resolve('dist');
 const passage = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');

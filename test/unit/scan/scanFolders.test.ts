@@ -7,7 +7,8 @@ import { get_encoding } from 'tiktoken';
 import type { Scan } from '../../../src/core/corpus/scan';
 import { createFileReader } from '../../../src/measure/scan/readFile';
 import { createRoots } from '../../../src/measure/scan/roots';
-import { ScanCancelled, scanFolders } from '../../../src/measure/scan/scanFolders';
+import { scanFolders } from '../../../src/measure/scan/scanFolders';
+import { ScanCancelled } from '../../../src/measure/scan/scanProgress';
 
 let scratch: string;
 before(() => (scratch = mkdtempSync(path.join(os.tmpdir(), 'ockham-scan-'))));

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { defaultFilesExclude, type FilesExclude } from '../../../src/measure/scan/exclusionRules';
 import { createRoots } from '../../../src/measure/scan/roots';
-import { walk, type WalkedEntry } from '../../../src/measure/scan/walk';
+import { walk } from '../../../src/measure/scan/walk';
+import type { WalkedEntry } from '../../../src/measure/scan/walkedEntry';
 
 let scratch: string;
 beforeEach(() => (scratch = mkdtempSync(path.join(os.tmpdir(), 'ockham-walk-'))));

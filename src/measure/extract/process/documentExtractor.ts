@@ -8,10 +8,10 @@ import {
   defaultRepresentation,
   type Extraction,
   type OnProgress,
-  type Progress,
   type Representation,
   type SkipCode,
 } from '../extraction';
+import { reached } from '../reached';
 import { detectSource, skipped, unreadable, type DocumentSource } from './documentSource';
 import { readInChild, type Outcome } from './readInChild';
 import { memorySignal, residentBytesLimit } from './watchdog';
@@ -149,12 +149,6 @@ function reasonOf(outcome: Exclude<Outcome, { kind: 'answered' }>): [SkipCode, s
 
 /** How a process ends that its watchdog or V8's heap limit (abort, trap) stopped for its memory. */
 const memoryExits = new Set<number | string>([memorySignal, 'SIGABRT', 'SIGTRAP', 'SIGILL', 134]);
-
-function reached(progress: Progress | undefined): string {
-  return progress
-    ? `after ${progress.unit} ${progress.done} of ${progress.total}`
-    : 'before its first page';
-}
 
 /** Whether this process stays up for the child's sake: only while it reads. */
 function keepAlive(child: ChildProcess, isReading: boolean): void {

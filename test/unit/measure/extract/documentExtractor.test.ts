@@ -73,7 +73,8 @@ describe('extract in a child process', function () {
   });
 
   it('kills a document that stalls, says where, and reads the next', async () => {
-    const hostile = start(1_500).extract({ name: 'endless.pdf', bytes: endlessPdf() });
+    // Long enough for the process to start on a busy machine.
+    const hostile = start(6_000).extract({ name: 'endless.pdf', bytes: endlessPdf() });
     const next = extractor?.extract({ name: 'x.docx', bytes: docx(paragraph('next')) });
     assert.deepEqual(await hostile, {
       kind: 'skipped',
