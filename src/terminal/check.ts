@@ -1,19 +1,18 @@
 import path from 'node:path';
-import { catalogWorld } from '../core/decision/catalogWorld';
-import { overBudget, revisitDecision, type Revisit } from '../core/record/revisit';
-import { readRecordedDecision } from '../core/record/recordedDecision';
-import { outcomeOf } from '../core/record/basis';
-import { checkText, type Checked } from './checkText';
-import { InvalidPlanError } from './invalidPlanError';
-import { onlyFile, parseArguments } from './parseArguments';
-import { locateProblem, readPlanFile } from './planFile';
+import { checkPlan, type CheckedPlan } from './checkPlan';
+import { checkText } from './checkText';
+import { findPlans } from './findPlans';
+import { formatOptions, parseFormat } from './findings/outputFormat';
+import { planFindings } from './findings/planFindings';
+import { printFindings } from './findings/printFindings';
+import { parseArguments } from './parseArguments';
 import { readingWidth, wrap } from './textTable';
 import { parseToday } from './today';
 import { printJson, printText } from './print';
 import { UsageError } from './usageError';
 
-/** The exit code of each answer; scripts depend on them. */
-const exitCodes: Readonly<Record<Revisit['status'] | 'invalid', number>> = {
+/** The exit code of each answer, the worst last; scripts depend on them. */
+const exitCodes: Readonly<Record<CheckedPlan['status'], number>> = {
   holds: 0,
   revisit: 1,
   'over budget': 2,
@@ -21,18 +20,27 @@ const exitCodes: Readonly<Record<Revisit['status'] | 'invalid', number>> = {
 };
 
 /**
- * `ockham check <plan>`: says whether the decision on record still stands; sets the exit code and never throws what a
- * caller may have done wrong, because the other commands' exit codes mean something else here.
+ * `ockham check <plan, folder or glob…>`: says whether the decisions on record still stand; sets the exit code, that of
+ * the worst of several, and never throws what a caller may have done wrong, because the other commands' exit codes mean
+ * something else here.
  */
 export function check(args: readonly string[]): void {
   try {
     const { values, positionals } = parseArguments(args, {
-      json: { type: 'boolean', default: false },
+      ...formatOptions,
       today: { type: 'string' },
     });
-    const file = onlyFile(positionals, 'ockham check <plan.ockham.json>');
+    const format = parseFormat(values);
     const today = parseToday(values.today);
-    answer(file, today, values.json);
+    if (positionals.length === 0)
+      throw new UsageError('Name the plan: ockham check <plan.ockham.json, folder or glob…>.');
+    const { files, isOne } = findPlans(positionals);
+    const plans = files.map((file) => checkPlan(file, today));
+    const worst = worstOf(plans);
+    process.exitCode = exitCodes[worst];
+    if (format === 'json') printAnswers(plans, isOne, worst);
+    else if (format === 'text') printTexts(plans);
+    else printFindings(plans.flatMap(planFindings), format, 'check', summary(plans));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(`ockham: ${error.message}`);
@@ -40,43 +48,46 @@ export function check(args: readonly string[]): void {
   }
 }
 
-function answer(file: string, today: string, asJson: boolean): void {
-  try {
-    const checked = checkPlan(file, today);
-    process.exitCode = exitCodes[checked.status];
-    if (asJson) printJson(checked);
-    else printText(wrap(checkText(path.basename(file), checked), readingWidth()).join('\n'));
-  } catch (error) {
-    if (!(error instanceof InvalidPlanError)) throw error;
-    console.error(error.message);
-    if (asJson) {
-      const { problems } = error;
-      printJson({ status: 'invalid', problems });
-    }
-    process.exitCode = exitCodes.invalid;
-  }
+function worstOf(plans: readonly CheckedPlan[]): CheckedPlan['status'] {
+  return plans.reduce<CheckedPlan['status']>(
+    (worst, { status }) => (exitCodes[status] > exitCodes[worst] ? status : worst),
+    'holds',
+  );
 }
 
-function checkPlan(file: string, today: string): Checked {
-  const { document, plan, catalog, text } = readPlanFile(file, today);
-  const world = catalogWorld(catalog, today);
-  const record = readRecordedDecision(document.decision);
-  switch (record.status) {
-    case 'unreadable':
-      throw new InvalidPlanError(file, [locateProblem(text, ['decision'], record.message)]);
-    case 'recorded':
-      return {
-        recordedAt: record.decision.at,
-        answer: outcomeOf(plan, world),
-        ...revisitDecision(record.decision, plan, world),
-      };
-    case 'none': {
-      const over = overBudget(plan, world);
-      return {
-        answer: outcomeOf(plan, world),
-        changes: [],
-        ...(over ? { status: 'over budget', ...over } : { status: 'holds' }),
-      };
-    }
+function printTexts(plans: readonly CheckedPlan[]): void {
+  for (const plan of plans) {
+    if (plan.status === 'invalid') console.error(plan.message);
+    else
+      printText(wrap(checkText(shownName(plan, plans), plan.checked), readingWidth()).join('\n'));
   }
+  if (plans.length > 1) printText(`\n${summary(plans)}`);
+}
+
+/** Among several plans a name alone may be that of two. */
+function shownName({ file }: CheckedPlan, plans: readonly CheckedPlan[]): string {
+  return plans.length === 1 ? path.basename(file) : file;
+}
+
+function printAnswers(
+  plans: readonly CheckedPlan[],
+  isOne: boolean,
+  status: CheckedPlan['status'],
+): void {
+  for (const plan of plans) if (plan.status === 'invalid') console.error(plan.message);
+  const answers = plans.map((plan) =>
+    plan.status === 'invalid'
+      ? { status: plan.status, problems: plan.problems }
+      : { ...plan.checked },
+  );
+  const listed = plans.map(({ file }, index) => ({ plan: file, ...answers[index] }));
+  printJson(isOne ? answers[0] : { status, plans: listed });
+}
+
+function summary(plans: readonly CheckedPlan[]): string {
+  const counts = Object.keys(exitCodes)
+    .map((status) => ({ status, count: plans.filter((plan) => plan.status === status).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => `${count} ${count > 1 && status === 'holds' ? 'hold' : status}`);
+  return `${plans.length} ${plans.length === 1 ? 'plan' : 'plans'}: ${counts.join(', ')}.`;
 }

@@ -15,6 +15,8 @@ interface CommandHelp {
 }
 
 const json = ['--json', 'one JSON document on stdout, messages on stderr'] as const;
+const formats = (findings: string) =>
+  ['--format text|json|sarif|github', `default text; sarif and github write ${findings}`] as const;
 const today = ['--today <YYYY-MM-DD>', 'as of another day'] as const;
 
 const commands: Readonly<Record<string, CommandHelp>> = {
@@ -29,6 +31,7 @@ const commands: Readonly<Record<string, CommandHelp>> = {
       ['--notebooks source|source-and-outputs', 'what notebooks are counted as (default source)'],
       ['--reserve-prompt <tokens>', 'room kept free for the prompt (default 4000)'],
       ['--reserve-answer <tokens>', 'room kept free for the answer (default 4000)'],
+      formats('what looks like secrets, and duplicates'),
       json,
     ],
   },
@@ -39,10 +42,11 @@ const commands: Readonly<Record<string, CommandHelp>> = {
     exitCodes: '0 done, 2 wrong use, 3 a plan that cannot be assessed',
   },
   check: {
-    takes: '<plan>',
+    takes: '<plan, folder or glob…>',
     summary: 'whether the decision on record still holds',
-    options: [json, today],
-    exitCodes: '0 holds, 1 revisit, 2 over budget, 3 invalid, wrong use included',
+    options: [formats('what to revisit or correct'), json, today],
+    exitCodes:
+      '0 holds, 1 revisit, 2 over budget, 3 invalid, wrong use included; of several the worst',
   },
   prices: {
     takes: '[id]',
@@ -52,7 +56,11 @@ const commands: Readonly<Record<string, CommandHelp>> = {
   inspect: {
     takes: '<file>',
     summary: 'check labelled examples (JSONL, CSV, TSV) and count their tokens',
-    options: [['--training <file>', 'the set that this one validates, to find leaks'], json],
+    options: [
+      ['--training <file>', 'the set that this one validates, to find leaks'],
+      formats('rows that are no use'),
+      json,
+    ],
   },
   new: {
     takes: '<approach> <folder>',

@@ -6,6 +6,9 @@ import { isTable } from '../measure/dataset/inspectFile';
 import { NoExampleColumns } from '../measure/dataset/readTable';
 import { NotText } from '../measure/stream/readLines';
 import { loadCounter } from '../measure/scan/loadCounter';
+import { datasetFindings } from './findings/datasetFindings';
+import { formatOptions, parseFormat } from './findings/outputFormat';
+import { printFindings } from './findings/printFindings';
 import { inspectionText } from './inspectionText';
 import { onlyFile, parseArguments } from './parseArguments';
 import { readFault } from './readFault';
@@ -21,20 +24,27 @@ import { UsageError } from './usageError';
  */
 export async function inspect(args: readonly string[], builtFolder: string): Promise<void> {
   const { values, positionals } = parseArguments(args, {
-    json: { type: 'boolean', default: false },
+    ...formatOptions,
     training: { type: 'string' },
   });
+  const format = parseFormat(values);
   const file = onlyFile(positionals, 'ockham inspect <file.jsonl> [--training <file.jsonl>]');
   const { training } = values;
   for (const read of training === undefined ? [file] : [file, training]) refuseOtherFormats(read);
   const inspection = await inspectFile(file, training, builtFolder);
+  if (format === 'sarif' || format === 'github') {
+    const { valid, rows } = inspection;
+    const summary = `${valid} of ${rows} rows are valid examples.`;
+    printFindings(datasetFindings(file, inspection), format, 'inspect', summary);
+    return;
+  }
   const estimate = estimateTraining(
     inspection.valid,
     inspection.tokens,
     bundledCatalog,
     parseToday(undefined),
   );
-  if (values.json) printJson({ ...inspection, training: estimate });
+  if (format === 'json') printJson({ ...inspection, training: estimate });
   else printText(inspectionText(file, inspection, estimate));
 }
 

@@ -9,6 +9,7 @@ import type { ScanProgress } from '../measure/scan/scanProgress';
 import type { CompareOptions } from '../measure/scan/findDuplicates';
 import { walkHere } from '../measure/scan/walkHere';
 import { announceEstimate } from './announceEstimate';
+import { formatOptions, parseFormat } from './findings/outputFormat';
 import { parseArguments } from './parseArguments';
 import { parseRepresentation, representationOptions } from './representation';
 import { UsageError } from './usageError';
@@ -22,11 +23,12 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
   const { values, positionals } = parseArguments(args, {
     cache: { type: 'string' },
     duplicates: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
+    ...formatOptions,
     ...representationOptions,
     'reserve-prompt': { type: 'string', default: '4000' },
     'reserve-answer': { type: 'string', default: '4000' },
   });
+  const format = parseFormat(values);
   if (positionals.length === 0)
     throw new UsageError('Name the folder to scan: ockham scan <folder…>.');
   for (const folder of positionals) {
@@ -58,7 +60,7 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
   const counted = await announceEstimate(roots, reading, counting, () => latest?.share);
   const result = values.duplicates ? await addDuplicates(counted, roots, reading) : counted;
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  (await printing).printScan(result, positionals, reserved, values.json);
+  (await printing).printScan(result, { folders: positionals, roots }, reserved, format);
 }
 
 async function addDuplicates(

@@ -12,7 +12,15 @@ export interface Run {
 
 /** Runs the built program from the repository root. */
 export function ockham(...args: string[]): Run {
-  return spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' });
+  return ockhamIn('.', ...args);
+}
+
+/** Runs the built program from a folder. */
+export function ockhamIn(folder: string, ...args: string[]): Run {
+  return spawnSync(process.execPath, [path.resolve('dist/cli.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
 }
 
 /** A scratch folder with an awkward name for the tests of a suite; returns what writes a file there and its path. */
