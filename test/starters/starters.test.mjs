@@ -149,6 +149,8 @@ async function loadImportResults() {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // Its entry for Node requires, which no ES module can.
+    alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
     outfile,
   });
   /** @type {typeof import('../../src/measure/evaluate/importResults')} */

@@ -37,6 +37,8 @@ await build({
   platform: 'node',
   format: 'esm',
   mainFields: ['module', 'main'],
+  // Its entry for Node requires, which no ES module can.
+  alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
   outfile,
   logLevel: 'warning',
 });

@@ -17,6 +17,8 @@ await build({
   bundle: true,
   format: 'esm',
   mainFields: ['module', 'main'],
+  // Its entry for Node requires, which no ES module can.
+  alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
   outfile,
   logLevel: 'warning',
 });

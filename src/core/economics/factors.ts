@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EconomicsInputs } from './inputs';
 import type { Point } from './quantities';
 
@@ -5,6 +6,8 @@ import type { Point } from './quantities';
 export interface Factor {
   readonly name: string;
   readonly value: number;
+  /** Of a price per token: what price lists, which state it per million, call it. */
+  readonly listName?: string;
   /** The inputs that it comes from, by their paths: `people.usdPerHour`. */
   readonly inputs: readonly string[];
 }
@@ -21,7 +24,12 @@ export function factor(name: string, value: number, ...inputs: readonly string[]
 
 /** A price list's number is per million tokens; a product needs it per token. */
 export function perToken(name: string, usdPerMillionTokens: number, input: string): Factor {
-  return { name: `${name} per token`, value: usdPerMillionTokens / 1e6, inputs: [input] };
+  return {
+    name: l10n.t('{0} per token', name),
+    listName: name,
+    value: usdPerMillionTokens / 1e6,
+    inputs: [input],
+  };
 }
 
 export function setup(...factors: readonly Factor[]): Formula {
@@ -35,7 +43,7 @@ export function month(...factors: readonly Factor[]): Formula {
 /** A month's queries at today's volume. */
 export function queriesPerMonth({ workload, calendar }: Point<EconomicsInputs>): Factor {
   return factor(
-    'queries per month',
+    l10n.t('queries per month'),
     workload.queriesPerDay * calendar.daysPerMonth,
     'workload.queriesPerDay',
     'calendar.daysPerMonth',

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Approach } from '../plan/approach';
 import { retrieves, tunes } from './approachTraits';
 import type { ComponentName } from './components';
@@ -28,17 +29,21 @@ export function formulaOf(
   missRate: number,
 ): Formula | undefined {
   const { people } = point;
-  const rate = factor('USD per hour', people.usdPerHour, 'people.usdPerHour');
+  const rate = factor(l10n.t('USD per hour'), people.usdPerHour, 'people.usdPerHour');
   switch (part) {
     case 'engineering':
       return setup(
-        factor('hours to build', people.setupHours[approach], `people.setupHours.${approach}`),
+        factor(
+          l10n.t('hours to build'),
+          people.setupHours[approach],
+          `people.setupHours.${approach}`,
+        ),
         rate,
       );
     case 'maintenance':
       return month(
         factor(
-          'hours of upkeep',
+          l10n.t('hours of upkeep'),
           people.maintenanceHoursPerMonth[approach],
           `people.maintenanceHoursPerMonth.${approach}`,
         ),
@@ -81,7 +86,7 @@ function retrievalFormula(
   const { corpus, retrieval, tokens } = point;
   const { embedding, reranker } = retrieval;
   const embeddingPrice = perToken(
-    'embedding price',
+    l10n.t('embedding price'),
     embedding.usdPerMillionTokens,
     'retrieval.embedding.usdPerMillionTokens',
   );
@@ -89,7 +94,7 @@ function retrievalFormula(
     case 'queryEmbedding':
       return month(
         queriesPerMonth(point),
-        factor('question tokens', tokens.question, 'tokens.question'),
+        factor(l10n.t('question tokens'), tokens.question, 'tokens.question'),
         embeddingPrice,
       );
     case 'ingestion': {
@@ -104,7 +109,7 @@ function retrievalFormula(
       if (!isPlain) return undefined;
       return setup(
         factor(
-          'tokens in chunks',
+          l10n.t('tokens in chunks'),
           embedded,
           'corpus.tokens',
           'corpus.documents',
@@ -115,15 +120,15 @@ function retrievalFormula(
       );
     }
     case 'reranking': {
-      const candidates = factor('candidates', retrieval.candidates, 'retrieval.candidates');
+      const candidates = factor(l10n.t('candidates'), retrieval.candidates, 'retrieval.candidates');
       if (reranker.kind === 'none') return undefined;
       if (reranker.kind === 'perSearch') {
         const searches = Math.ceil(retrieval.candidates / reranker.documentsPerSearch);
         return month(
           queriesPerMonth(point),
-          { ...candidates, name: 'searches per query', value: searches },
+          { ...candidates, name: l10n.t('searches per query'), value: searches },
           factor(
-            'USD per search',
+            l10n.t('USD per search'),
             reranker.usdPerThousandSearches / 1_000,
             'retrieval.reranker.usdPerThousandSearches',
           ),
@@ -133,13 +138,13 @@ function retrievalFormula(
         queriesPerMonth(point),
         candidates,
         factor(
-          'tokens per candidate',
+          l10n.t('tokens per candidate'),
           retrieval.chunkTokens + tokens.question,
           'retrieval.chunkTokens',
           'tokens.question',
         ),
         perToken(
-          'reranking price',
+          l10n.t('reranking price'),
           reranker.usdPerMillionTokens,
           'retrieval.reranker.usdPerMillionTokens',
         ),
@@ -155,7 +160,7 @@ function tuningFormula(
 ): Formula | undefined {
   const { training, hosting, migration } = fineTuning;
   const curation = factor(
-    'hours of curation',
+    l10n.t('hours of curation'),
     fineTuning.curationHours,
     'fineTuning.curationHours',
   );
@@ -165,16 +170,16 @@ function tuningFormula(
       return setup(curation, rate);
     case 'labelling':
       return setup(
-        factor('labels', fineTuning.labels, 'fineTuning.labels'),
-        factor('USD per label', fineTuning.usdPerLabel, 'fineTuning.usdPerLabel'),
+        factor(l10n.t('labels'), fineTuning.labels, 'fineTuning.labels'),
+        factor(l10n.t('USD per label'), fineTuning.usdPerLabel, 'fineTuning.usdPerLabel'),
       );
     case 'training':
       if (training.kind !== 'perToken') return undefined;
       return setup(
-        factor('training runs', fineTuning.sweepRuns, 'fineTuning.sweepRuns'),
-        factor('tokens per run', trainingTokens(fineTuning), ...data),
+        factor(l10n.t('training runs'), fineTuning.sweepRuns, 'fineTuning.sweepRuns'),
+        factor(l10n.t('tokens per run'), trainingTokens(fineTuning), ...data),
         perToken(
-          'training price',
+          l10n.t('training price'),
           training.usdPerMillionTokens,
           'fineTuning.training.usdPerMillionTokens',
         ),
@@ -182,14 +187,22 @@ function tuningFormula(
     case 'hosting':
       if (hosting.kind !== 'hourly') return undefined;
       return month(
-        factor('hours per month', calendar.hoursPerMonth, 'calendar.hoursPerMonth'),
-        factor('USD per hour of hosting', hosting.usdPerHour, 'fineTuning.hosting.usdPerHour'),
+        factor(l10n.t('hours per month'), calendar.hoursPerMonth, 'calendar.hoursPerMonth'),
+        factor(
+          l10n.t('USD per hour of hosting'),
+          hosting.usdPerHour,
+          'fineTuning.hosting.usdPerHour',
+        ),
       );
     case 'retraining':
       return month(
-        factor('retrains per month', fineTuning.retrainsPerYear / 12, 'fineTuning.retrainsPerYear'),
         factor(
-          'USD per retrain',
+          l10n.t('retrains per month'),
+          fineTuning.retrainsPerYear / 12,
+          'fineTuning.retrainsPerYear',
+        ),
+        factor(
+          l10n.t('USD per retrain'),
           trainingRunUsd(fineTuning) + fineTuning.refreshHoursPerRetrain * people.usdPerHour,
           ...data,
           'fineTuning.refreshHoursPerRetrain',
@@ -199,7 +212,7 @@ function tuningFormula(
     case 'migration':
       return month(
         factor(
-          'USD of tuning anew',
+          l10n.t('USD of tuning anew'),
           migration.shareOfTuning *
             (fineTuning.curationHours * people.usdPerHour +
               fineTuning.labels * fineTuning.usdPerLabel +
@@ -209,7 +222,7 @@ function tuningFormula(
           ...rate.inputs,
         ),
         factor(
-          'shutdowns per month',
+          l10n.t('shutdowns per month'),
           1 / migration.everyMonths,
           'fineTuning.migration.everyMonths',
         ),

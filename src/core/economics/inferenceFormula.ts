@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Approach } from '../plan/approach';
 import { answeringModel, requestTokens } from './approachLedger';
 import { retrieves, tunes } from './approachTraits';
@@ -23,13 +24,13 @@ export function inferenceFormula(
   const { workload } = point;
   const modifiers = [
     factor(
-      '1 − batch discount',
+      l10n.t('1 − batch discount'),
       1 - model.batchDiscount * workload.batchShare,
       `${holder}.batchDiscount`,
       'workload.batchShare',
     ),
-    factor('region', model.regionMultiplier, `${holder}.regionMultiplier`),
-    factor('1 + retries', 1 + workload.retryShare, 'workload.retryShare'),
+    factor(l10n.t('region'), model.regionMultiplier, `${holder}.regionMultiplier`),
+    factor(l10n.t('1 + retries'), 1 + workload.retryShare, 'workload.retryShare'),
   ].filter(({ value }) => value !== 1);
   const billed = (...factors: Factor[]) => month(queriesPerMonth(point), ...factors, ...modifiers);
   const isCached = cached > 0 && model.cache.kind === 'automatic';
@@ -43,36 +44,36 @@ export function inferenceFormula(
     case 'input':
       return billed(
         factor(
-          'uncached input tokens',
+          l10n.t('uncached input tokens'),
           request.prefix - cached + request.fresh,
           ...(cached === 0 ? prefix : []),
           ...freshInputs(approach),
         ),
-        perToken('input price', usd.input, `${prices}.input`),
+        perToken(l10n.t('input price'), usd.input, `${prices}.input`),
       );
     case 'output':
       return billed(
-        factor('answer tokens', request.answer, 'tokens.answer'),
-        perToken('output price', usd.output, `${prices}.output`),
+        factor(l10n.t('answer tokens'), request.answer, 'tokens.answer'),
+        perToken(l10n.t('output price'), usd.output, `${prices}.output`),
       );
     case 'reasoning':
       return billed(
-        factor('reasoning tokens', request.reasoning, 'tokens.reasoning'),
-        perToken('output price', usd.output, `${prices}.output`),
+        factor(l10n.t('reasoning tokens'), request.reasoning, 'tokens.reasoning'),
+        perToken(l10n.t('output price'), usd.output, `${prices}.output`),
       );
     case 'cachedInput':
       if (!isCached) return undefined;
       return billed(
-        factor('share of cache hits', 1 - missRate, ...hits),
-        factor('cached prefix tokens', cached, ...prefix),
-        perToken('cached input price', usd.cachedInput, `${prices}.cachedInput`),
+        factor(l10n.t('share of cache hits'), 1 - missRate, ...hits),
+        factor(l10n.t('cached prefix tokens'), cached, ...prefix),
+        perToken(l10n.t('cached input price'), usd.cachedInput, `${prices}.cachedInput`),
       );
     case 'cacheWrites':
       if (!isCached) return undefined;
       return billed(
-        factor('share of cache misses', missRate, ...hits),
-        factor('cached prefix tokens', cached, ...prefix),
-        perToken('cache write price', usd.cacheWrite, `${prices}.cacheWrite`),
+        factor(l10n.t('share of cache misses'), missRate, ...hits),
+        factor(l10n.t('cached prefix tokens'), cached, ...prefix),
+        perToken(l10n.t('cache write price'), usd.cacheWrite, `${prices}.cacheWrite`),
       );
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { PlanEditorIntent, PlanEditorSnapshot } from '../../protocol/planEditor';
 import { Button } from '../controls/button';
@@ -28,7 +29,7 @@ export function PlanEditorPage({
         <header>
           <div>
             <p class="hint">{fileName}</p>
-            <h1>{title === undefined || title === '' ? 'Untitled plan' : title}</h1>
+            <h1>{title === undefined || title === '' ? l10n.t('Untitled plan') : title}</h1>
             {plan?.document.task !== undefined && <p class="task">{plan.document.task}</p>}
           </div>
           <div class="header-actions">
@@ -39,26 +40,26 @@ export function PlanEditorPage({
                   icon="book"
                   onClick={() => post({ kind: 'run', command: 'exportDecisionRecord' })}
                 >
-                  Export Record
+                  {l10n.t('Export Record')}
                 </Button>
                 <Button
                   kind="secondary"
                   icon="graph"
                   onClick={() => post({ kind: 'run', command: 'exportBusinessCase' })}
                 >
-                  Export Business Case
+                  {l10n.t('Export Business Case')}
                 </Button>
               </>
             )}
             <Button kind="secondary" icon="go-to-file" onClick={() => post({ kind: 'openAsText' })}>
-              Open as Text
+              {l10n.t('Open as Text')}
             </Button>
           </div>
         </header>
         {!editable && (
           <p class="warning">
             <Icon name="lock" />
-            <span>This version of the file is read-only: look, compare and copy.</span>
+            <span>{l10n.t('This version of the file is read-only: look, compare and copy.')}</span>
           </p>
         )}
         {isEmpty ? (
@@ -88,14 +89,15 @@ function EmptyFile({
 }) {
   return (
     <section class="empty">
-      <h2>This file is empty</h2>
+      <h2>{l10n.t('This file is empty')}</h2>
       <p>
-        A plan says what the task needs, what is known and how much it is used. Everything that it
-        does not say has a default, marked as assumed.
+        {l10n.t(
+          'A plan says what the task needs, what is known and how much it is used. Everything that it does not say has a default, marked as assumed.',
+        )}
       </p>
       {editable && (
         <Button icon="add" onClick={() => post({ kind: 'start' })}>
-          Start a Plan
+          {l10n.t('Start a Plan')}
         </Button>
       )}
     </section>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TextProblem } from '../../core/plan/problem';
 import type { PlanEditorIntent } from '../../protocol/planEditor';
 import { Button } from '../controls/button';
@@ -18,22 +19,22 @@ export function Problems({
   return (
     <section class="problems" role="alert">
       <h2>
-        <Icon name="error" /> This plan cannot be read
+        <Icon name="error" /> {l10n.t('This plan cannot be read')}
       </h2>
       <p>
         {hasOlderState
-          ? 'Below is what it said before. Correct the text to go on.'
-          : 'Correct the text, and the plan appears here.'}
+          ? l10n.t('Below is what it said before. Correct the text to go on.')
+          : l10n.t('Correct the text, and the plan appears here.')}
       </p>
       <ul>
         {errors.map(({ message, line, column, offset }) => (
           <li key={`${offset} ${message}`}>
             <Button
               kind="link"
-              title="Open the text at this place"
+              title={l10n.t('Open the text at this place')}
               onClick={() => post({ kind: 'openAsText', at: { line, column } })}
             >
-              Line {line}, column {column}
+              {l10n.t('Line {0}, column {1}', line, column)}
             </Button>
             <span>{message}</span>
           </li>

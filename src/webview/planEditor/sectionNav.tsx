@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useState } from 'preact/hooks';
 import { sections } from './sections';
 
@@ -26,10 +27,10 @@ export function SectionNav({ present }: { readonly present: readonly string[] })
   }, [present.join()]);
   const links = [
     ...sections.filter(({ id }) => present.includes(id)),
-    { id: 'inputs', label: 'Inputs' },
+    { id: 'inputs', label: l10n.t('Inputs') },
   ];
   return (
-    <nav class="sections" aria-label="Sections">
+    <nav class="sections" aria-label={l10n.t('Sections')}>
       {links.map(({ id, label }) => (
         <a
           key={id}

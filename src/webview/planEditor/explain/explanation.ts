@@ -1,11 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import type { IsoDay } from '../../../core/catalog/catalogNumber';
 import type { Catalog } from '../../../core/catalog/types';
 import type { ExplainedPart } from '../../../core/decision/calculator';
 import type { Amount } from '../../../core/decision/world';
 import type { Factor, Formula } from '../../../core/economics/factors';
 import { originOf, type Origin } from '../../../core/economics/origin';
+import { whyUnknown } from '../../../core/catalog/whyUnknown';
 import type { Plan } from '../../../core/plan/plan';
 import { inWords } from '../../controls/inWords';
+import { locale } from '../../format';
+import { sourceName } from '../sourceName';
 import { componentTitle } from '../results/componentGroups';
 import { labelOf, showValue } from '../inputs/fieldText';
 
@@ -56,7 +60,7 @@ export function explainSum(
     summary: summarize(amount, format),
     lines: present.map((part) => ({
       name: componentTitle[part.name],
-      value: part[figure] === 0 ? 'unknown' : format(part[figure]),
+      value: part[figure] === 0 ? l10n.t('unknown') : format(part[figure]),
       how: part.formula && isOf(part.formula, figure) ? showFormula(part.formula) : '',
     })),
     origins: originLines(
@@ -77,19 +81,29 @@ export function showFormula({ factors }: Formula): string {
 }
 
 /** A price per token is told as price lists tell it. */
-function showFactor({ name, value }: Factor): string {
+function showFactor({ name, listName, value }: Factor): string {
   const show = (number: number): string =>
-    number.toLocaleString(undefined, { maximumSignificantDigits: 5 });
-  return name.endsWith(' per token')
-    ? `${show(value * 1e6)} USD ${name.replace(/ per token$/, '')} per million tokens`
-    : `${show(value)} ${name}`;
+    number.toLocaleString(locale, { maximumSignificantDigits: 5 });
+  return listName === undefined
+    ? l10n.t('{0} {1}', show(value), name)
+    : l10n.t('{0} USD {1} per million tokens', show(value * 1e6), listName);
 }
 
 export function summarize(amount: Amount, format: (value: number) => string): string {
-  if (typeof amount === 'number') return `${format(amount)}: nothing that it rests on is a range.`;
+  if (typeof amount === 'number')
+    return l10n.t('{0}: nothing that it rests on is a range.', format(amount));
   if ('atLeast' in amount)
-    return `At least ${format(amount.atLeast)}; unknown: ${amount.unknown.map(inWords).join(', ')}.`;
-  return `Half of the draws lie below ${format(amount.p50)}, 8 of 10 between ${format(amount.p10)} and ${format(amount.p90)}. Below at the likely values.`;
+    return l10n.t(
+      'At least {0}; unknown: {1}.',
+      format(amount.atLeast),
+      amount.unknown.map(inWords).join(', '),
+    );
+  return l10n.t(
+    'Half of the draws lie below {0}, 8 of 10 between {1} and {2}. Below at the likely values.',
+    format(amount.p50),
+    format(amount.p10),
+    format(amount.p90),
+  );
 }
 
 /** Each input once, the best founded first. */
@@ -133,11 +147,17 @@ function describe(origin: Origin, input: string, plan: Plan): OriginLine | undef
       if (!number) return undefined;
       // `usdPerHour` says no more than the unit does.
       const name = ownName.startsWith('USD') ? row : `${row}, ${ownName}`;
-      if (number.kind === 'unknown') return { kind: 'catalog', name, detail: number.why };
+      if (number.kind === 'unknown')
+        return { kind: 'catalog', name, detail: whyUnknown(number.why) };
       return {
         kind: number.confidence === 'stated' ? 'stated' : 'catalog',
-        name: `${name}: ${number.value.toLocaleString()} ${inWords(number.unit)}`,
-        detail: `${hostOf(number.url)}, ${number.confidence}, read ${number.readAt}`,
+        name: `${name}: ${number.value.toLocaleString(locale)} ${inWords(number.unit)}`,
+        detail: l10n.t(
+          '{0}, {1}, read {2}',
+          hostOf(number.url),
+          sourceName[number.confidence],
+          number.readAt,
+        ),
       };
     }
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { Badge } from '../../controls/badge';
 import { Icon } from '../../controls/icon';
 import type { Explanation, OriginLine } from './explanation';
@@ -25,7 +26,9 @@ export function ExplanationCard({ explanation }: { readonly explanation: Explana
       )}
       {lines.length > mostLines && (
         <p class="hint">
-          and {lines.length - mostLines} smaller {lines.length - mostLines === 1 ? 'part' : 'parts'}
+          {lines.length - mostLines === 1
+            ? l10n.t('and {0} smaller part', 1)
+            : l10n.t('and {0} smaller parts', lines.length - mostLines)}
         </p>
       )}
       {origins.length > 0 && (
@@ -56,8 +59,8 @@ export function ExplanationCard({ explanation }: { readonly explanation: Explana
 function OriginBadge({ kind }: { readonly kind: OriginLine['kind'] }) {
   if (kind !== 'catalog') return <Badge kind={kind} />;
   return (
-    <span class="badge catalog" title="A number of the catalog, with its source">
-      <Icon name="tag" /> price
+    <span class="badge catalog" title={l10n.t('A number of the catalog, with its source')}>
+      <Icon name="tag" /> {l10n.t('price')}
     </span>
   );
 }

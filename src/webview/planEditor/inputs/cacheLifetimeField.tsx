@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Catalog } from '../../../core/catalog/types';
 import type { Choices } from '../../../core/plan/plan';
 import { Badge } from '../../controls/badge';
@@ -31,7 +32,7 @@ export function CacheLifetimeField({
   return (
     <div class="field">
       <label class="label" for={id}>
-        Cache lifetime
+        {l10n.t('Cache lifetime')}
       </label>
       <span class="badge-place">
         <Badge kind={cacheLifetime === undefined ? 'assumed' : 'stated'} />
@@ -45,15 +46,15 @@ export function CacheLifetimeField({
           onCommit(path, value === '' ? undefined : Number(value))
         }
       >
-        <option value="">The model’s own</option>
+        <option value="">{l10n.t('The model’s own')}</option>
         {all.map((minutes) => (
           <option key={minutes} value={String(minutes)}>
-            {minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`}
+            {minutes % 60 === 0 ? l10n.t('{0} h', minutes / 60) : l10n.t('{0} min', minutes)}
           </option>
         ))}
       </select>
       <p class="note hint" id={`${id}-note`}>
-        {cacheLifetime === undefined ? 'What a request gets that does not ask.' : undefined}
+        {cacheLifetime === undefined ? l10n.t('What a request gets that does not ask.') : undefined}
       </p>
     </div>
   );

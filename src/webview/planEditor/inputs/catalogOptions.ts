@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { IsoDay } from '../../../core/catalog/catalogNumber';
 import { trainabilityOn } from '../../../core/catalog/fineTuning';
 import { lifecycleOn } from '../../../core/catalog/lifecycle';
@@ -22,7 +23,7 @@ export function catalogOptions(
       .filter(({ lifecycle }) => lifecycleOn(lifecycle, today).state !== 'shut-down')
       .map(({ id, name, provider }) => ({ id, label: name, group: providerName(provider) })),
     'choices.reranker': [
-      { id: 'none', label: 'None', group: 'Without' },
+      { id: 'none', label: l10n.t('None'), group: l10n.t('Without') },
       ...catalog.rerankers.map(({ id, name, provider }) => ({
         id,
         label: name,

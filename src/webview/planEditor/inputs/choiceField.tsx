@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FactKind } from '../../../core/plan/factKind';
 import { Badge } from '../../controls/badge';
 import { memo } from '../../controls/memo';
@@ -60,7 +61,7 @@ export const ChoiceField = memo(
           aria-describedby={`${id}-note`}
           onChange={(event) => onCommit(path, event.currentTarget.value)}
         >
-          {!isKnown && <option value={value}>{value} (not in the catalog)</option>}
+          {!isKnown && <option value={value}>{l10n.t('{0} (not in the catalog)', value)}</option>}
           {groups.map((group) =>
             group === undefined ? (
               list(group)

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import type { Fact } from '../../../core/plan/fact';
 import type { PromptScore } from '../../../core/plan/plan';
@@ -33,13 +34,15 @@ export function FactFieldRow({
       unit={field.unit}
       fact={fact}
       texts={points}
-      names={points.length === 1 ? [field.label] : ['low', 'likely', 'high']}
+      names={
+        points.length === 1 ? [field.label] : [l10n.t('low'), l10n.t('likely'), l10n.t('high')]
+      }
       read={(texts) => readNumbers(format, texts)}
     />
   );
 }
 
-const cases: NumberFormat = { min: 0, max: 1e9, whole: true, unit: 'cases' };
+const cases: NumberFormat = { min: 0, max: 1e9, whole: true, unit: l10n.t('cases') };
 
 /** How many cases of an evaluation the prompt passes. */
 export function ScoreFieldRow({
@@ -52,10 +55,10 @@ export function ScoreFieldRow({
       {...rest}
       path="facts.promptScore"
       label={scoreLabel}
-      unit="passed, of"
+      unit={l10n.t('passed, of')}
       fact={fact}
       texts={score ? [String(score.passed), String(score.total)] : ['', '']}
-      names={['passed', 'of']}
+      names={[l10n.t('passed'), l10n.t('cases in all')]}
       read={(texts) => {
         const [passed, total] = texts.map((text) => readNumbers(cases, [text]));
         if (passed?.kind === 'empty' && total?.kind === 'empty') return { kind: 'empty' };
@@ -74,7 +77,7 @@ export function ScoreFieldRow({
                 ...(score?.target === undefined ? {} : { target: score.target }),
               },
             }
-          : { kind: 'wrong', message: 'Cases passed, and cases in all.' };
+          : { kind: 'wrong', message: l10n.t('Cases passed, and cases in all.') };
       }}
     />
   );
@@ -121,7 +124,7 @@ function FactInputs({
         {label}
       </span>
       <span class="badge-place">
-        {fact ? <Badge kind={fact.kind} /> : <span class="hint">unknown</span>}
+        {fact ? <Badge kind={fact.kind} /> : <span class="hint">{l10n.t('unknown')}</span>}
       </span>
       <div class="numbers">
         {texts.map((text, index) => (
@@ -132,7 +135,7 @@ function FactInputs({
             step="any"
             value={text}
             disabled={disabled}
-            aria-label={texts.length === 1 ? label : `${label}, ${names[index] ?? ''}`}
+            aria-label={texts.length === 1 ? label : l10n.t('{0}, {1}', label, names[index] ?? '')}
             title={names[index]}
             aria-describedby={`${id}-note`}
             aria-invalid={read.kind === 'wrong'}

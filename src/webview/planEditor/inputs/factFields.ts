@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Facts } from '../../../core/plan/plan';
 import type { FactPath } from '../../../protocol/planPaths';
 
@@ -12,27 +13,27 @@ export interface FactField {
   readonly percent?: boolean;
 }
 
-export const scoreLabel = 'Prompt score';
+export const scoreLabel = l10n.t('Prompt score');
 
 export const factFields: readonly FactField[] = [
   {
     fact: 'corpusTokens',
     path: 'facts.corpusTokens',
-    label: 'Corpus',
-    unit: 'tokens',
+    label: l10n.t('Corpus'),
+    unit: l10n.t('tokens'),
     max: 1e15,
   },
   {
     fact: 'corpusDocuments',
     path: 'facts.corpusDocuments',
-    label: 'Documents',
-    unit: 'files',
+    label: l10n.t('Documents'),
+    unit: l10n.t('files'),
     max: 1e15,
   },
   {
     fact: 'corpusMonthlyChange',
     path: 'facts.corpusMonthlyChange',
-    label: 'Changes per month',
+    label: l10n.t('Changes per month'),
     unit: '%',
     max: 1,
     percent: true,
@@ -40,16 +41,16 @@ export const factFields: readonly FactField[] = [
   {
     fact: 'labelledExamples',
     path: 'facts.labelledExamples',
-    label: 'Labelled examples',
-    unit: 'rows',
+    label: l10n.t('Labelled examples'),
+    unit: l10n.t('rows'),
     max: 1e15,
     whole: true,
   },
   {
     fact: 'promptWorkDays',
     path: 'facts.promptWorkDays',
-    label: 'Prompt work',
-    unit: 'days',
+    label: l10n.t('Prompt work'),
+    unit: l10n.t('days'),
     max: 1e6,
   },
   {

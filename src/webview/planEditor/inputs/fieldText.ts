@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { describeFact } from '../../../core/plan/factText';
 import type { Plan } from '../../../core/plan/plan';
 import { editablePaths } from '../../../protocol/planPaths';
 import { quantityAt } from '../../live/editedDocument';
+import { locale } from '../../format';
 import { factFields, scoreLabel } from './factFields';
 import {
   choiceLabels,
@@ -14,8 +16,8 @@ import {
 } from '../../fields/fields';
 
 const hourGroups: Readonly<Record<string, string>> = {
-  setupHours: 'hours to build',
-  maintenanceHoursPerMonth: 'hours of upkeep a month',
+  setupHours: l10n.t('hours to build'),
+  maintenanceHoursPerMonth: l10n.t('hours of upkeep a month'),
 };
 
 const fields: readonly NumberField[] = [
@@ -41,8 +43,8 @@ export function labelOf(path: string): string {
 function inContext(path: string, label: string): string {
   const [, group = ''] = path.split('.');
   const hours = hourGroups[group];
-  if (hours !== undefined) return `${label}, ${hours}`;
-  return group === 'tokens' ? `${label}, tokens` : label;
+  if (hours !== undefined) return l10n.t('{0}, {1}', label, hours);
+  return group === 'tokens' ? l10n.t('{0}, tokens', label) : label;
 }
 
 /** The value at a dotted path: "3,000", "150 – 300 – 600"; empty where there is none. */
@@ -57,6 +59,6 @@ export function showValue(plan: Plan, path: string): string {
   const show = (point: number): string =>
     isShare
       ? `${Number((point * 100).toPrecision(3))} %`
-      : point.toLocaleString(undefined, { maximumSignificantDigits: 6 });
+      : point.toLocaleString(locale, { maximumSignificantDigits: 6 });
   return (typeof value === 'number' ? [value] : value).map(show).join(' – ');
 }

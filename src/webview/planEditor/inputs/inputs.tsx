@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { IsoDay } from '../../../core/catalog/catalogNumber';
@@ -10,6 +11,7 @@ import { provenanceOf, sourceText } from '../../../core/plan/provenance';
 import { choicePaths, needPaths, type EditablePath } from '../../../protocol/planPaths';
 import { quantityAt, textAt } from '../../live/editedDocument';
 import type { LivePlan } from '../useLivePlan';
+import { needLevelName } from '../../controls/levelName';
 import { CacheLifetimeField } from './cacheLifetimeField';
 import { catalogOptions } from './catalogOptions';
 import { ChoiceField } from './choiceField';
@@ -30,7 +32,7 @@ import {
 import { NumberFieldRow } from '../../fields/numberField';
 import { TextField } from './textField';
 
-const needOptions = needLevels.map((level) => ({ id: level, label: level }));
+const needOptions = needLevels.map((level) => ({ id: level, label: needLevelName[level] }));
 
 /** Everything of the plan that the figures follow from, each with its provenance. */
 export function Inputs({
@@ -72,10 +74,10 @@ export function Inputs({
       aria-labelledby="inputs-title"
       onSubmit={(event) => event.preventDefault()}
     >
-      <h2 id="inputs-title">Inputs</h2>
-      <Group title="Task and needs">
-        <TextField {...common} path="title" label="Title" rows={1} value={plan.title} />
-        <TextField {...common} path="task" label="Task" rows={3} value={plan.task} />
+      <h2 id="inputs-title">{l10n.t('Inputs')}</h2>
+      <Group title={l10n.t('Task and needs')}>
+        <TextField {...common} path="title" label={l10n.t('Title')} rows={1} value={plan.title} />
+        <TextField {...common} path="task" label={l10n.t('Task')} rows={3} value={plan.task} />
         {needPaths.map((path) => (
           <ChoiceField
             key={path}
@@ -89,7 +91,7 @@ export function Inputs({
           />
         ))}
       </Group>
-      <Group title="Facts">
+      <Group title={l10n.t('Facts')}>
         {factFields.map((field) => (
           <FactFieldRow key={field.path} {...common} field={field} fact={plan.facts[field.fact]} />
         ))}
@@ -97,7 +99,7 @@ export function Inputs({
       </Group>
       {group(workloadFields)}
       {group(tokenFields)}
-      <Group title="Choices">
+      <Group title={l10n.t('Choices')}>
         {choicePaths.map((path) => (
           <ChoiceField
             key={path}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Calculation } from '../../../core/decision/calculator';
 import type { Amount } from '../../../core/decision/world';
 import { AmountText } from '../../controls/amountText';
@@ -32,7 +33,7 @@ export function AnswerBar({
   const explain = (title: string, amount: Amount, of: 'monthlyUsd' | 'ownershipUsd') => () =>
     pricing.kind === 'priced'
       ? explainSum(
-          `${approachTitle(next)}, ${title}`,
+          l10n.t('{0}, {1}', approachTitle(next), title),
           amount,
           pricing.approaches[next].parts,
           of,
@@ -43,18 +44,24 @@ export function AnswerBar({
   return (
     <div class="answer">
       <div class="verdict">
-        <p class="eyebrow">{destination === next ? 'Build now, and no more' : 'Build now'}</p>
+        <p class="eyebrow">
+          {destination === next ? l10n.t('Build now, and no more') : l10n.t('Build now')}
+        </p>
         <p class="approach">
           <Icon name={approachIcon[next]} />
           <strong>{approachTitle(next)}</strong>
         </p>
       </div>
       <dl>
-        {figure('Per month', monthlyUsd, explain('per month', monthlyUsd, 'monthlyUsd'))}
         {figure(
-          `Over ${months} months`,
+          l10n.t('Per month'),
+          monthlyUsd,
+          explain(l10n.t('per month'), monthlyUsd, 'monthlyUsd'),
+        )}
+        {figure(
+          l10n.t('Over {0} months', months),
           ownershipUsd,
-          explain(`over ${months} months`, ownershipUsd, 'ownershipUsd'),
+          explain(l10n.t('over {0} months', months), ownershipUsd, 'ownershipUsd'),
         )}
       </dl>
     </div>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ExplainedPart, PricedApproach } from '../../../core/decision/calculator';
 import type { Reason } from '../../../core/decision/reason';
 import type { ApproachVerdict } from '../../../core/decision/verdicts';
@@ -37,24 +38,24 @@ export function ApproachDetails({
       <div
         class="scroll"
         role="region"
-        aria-label={`Parts of the cost of ${approachTitle(approach)}`}
+        aria-label={l10n.t('Parts of the cost of {0}', approachTitle(approach))}
         tabIndex={0}
       >
         <table class="parts">
-          <caption>Parts of the cost, at the likely values</caption>
+          <caption>{l10n.t('Parts of the cost, at the likely values')}</caption>
           <thead>
             <tr>
-              <th scope="col">Part</th>
+              <th scope="col">{l10n.t('Part')}</th>
               <th scope="col" class="number">
-                Once
+                {l10n.t('Once')}
               </th>
               <th scope="col" class="number">
-                Per month
+                {l10n.t('Per month')}
               </th>
               <th scope="col" class="number">
-                Owned
+                {l10n.t('Owned')}
               </th>
-              <th scope="col">How</th>
+              <th scope="col">{l10n.t('How')}</th>
             </tr>
           </thead>
           <tbody>
@@ -65,12 +66,14 @@ export function ApproachDetails({
         </table>
       </div>
       <p class="hint">
-        Latency: half of the answers within {formatDuration(p50Ms)}, 95 % within{' '}
-        {formatDuration(p95Ms)}. Medians of its stages:{' '}
-        {stages
-          .map((stage) => `${stageTitle[stage.stage]} ${formatDuration(stage.p50Ms)}`)
-          .join(', ')}
-        .
+        {l10n.t(
+          'Latency: half of the answers within {0}, 95 % within {1}. Medians of its stages: {2}.',
+          formatDuration(p50Ms),
+          formatDuration(p95Ms),
+          stages
+            .map((stage) => `${stageTitle[stage.stage]} ${formatDuration(stage.p50Ms)}`)
+            .join(', '),
+        )}
       </p>
     </div>
   );
@@ -95,7 +98,7 @@ function PartRow({ part }: { readonly part: ExplainedPart }) {
       <td class="number">{showUsd(ownershipUsd)}</td>
       <td class="formula">
         {unknown.length > 0
-          ? `unknown: ${unknown.map(inWords).join(', ')}`
+          ? l10n.t('unknown: {0}', unknown.map(inWords).join(', '))
           : formula && showFormula(formula)}
       </td>
     </tr>

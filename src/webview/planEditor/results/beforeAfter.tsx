@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Calculation, PricedApproach } from '../../../core/decision/calculator';
 import type { BreakEven } from '../../../core/economics/crossings';
 import type { Approach } from '../../../core/plan/approach';
@@ -13,6 +14,7 @@ import { sectionTitle } from '../sections';
 import { CopyTools } from '../table/copyTools';
 import { DataTable } from '../table/dataTable';
 import type { Cell, TableData } from '../table/tableData';
+import { fill } from '../../controls/fill';
 
 /** What is paid today beside what is to be built now and where the needs lead, and when that has paid itself back. */
 export function BeforeAfterSection({
@@ -47,18 +49,18 @@ export function BeforeAfterSection({
   };
   const data: TableData = {
     columns: [
-      { title: 'Way', isNumber: false },
-      { title: 'Per month', isNumber: true },
-      { title: 'Saves per month', isNumber: true },
-      { title: 'Setup', isNumber: true },
-      { title: 'Paid back', isNumber: true },
+      { title: l10n.t('Way'), isNumber: false },
+      { title: l10n.t('Per month'), isNumber: true },
+      { title: l10n.t('Saves per month'), isNumber: true },
+      { title: l10n.t('Setup'), isNumber: true },
+      { title: l10n.t('Paid back'), isNumber: true },
     ],
     rows: [
       [
-        { text: 'Today' },
+        { text: l10n.t('Today') },
         before
           ? { text: formatUsd(before.monthlyBeforeUsd), value: before.monthlyBeforeUsd }
-          : { text: 'not stated' },
+          : { text: l10n.t('not stated') },
         { text: '' },
         { text: '' },
         { text: '' },
@@ -67,13 +69,13 @@ export function BeforeAfterSection({
         const against = priced[approach].beforeAfter;
         const name = approachTitle(approach);
         return [
-          { text: `${name}${approach === next ? ', now' : ', later'}` },
-          money(approach, 'monthlyUsd', `${name}, per month`),
+          { text: approach === next ? l10n.t('{0}, now', name) : l10n.t('{0}, later', name) },
+          money(approach, 'monthlyUsd', l10n.t('{0}, per month', name)),
           against
             ? { text: formatUsd(against.monthlySavingUsd), value: against.monthlySavingUsd }
-            : { text: 'unknown' },
-          money(approach, 'setupUsd', `${name}, setup`),
-          { text: against ? paybackText(against.payback, months) : 'unknown' },
+            : { text: l10n.t('unknown') },
+          money(approach, 'setupUsd', l10n.t('{0}, setup', name)),
+          { text: against ? paybackText(against.payback, months) : l10n.t('unknown') },
         ];
       }),
     ],
@@ -81,17 +83,18 @@ export function BeforeAfterSection({
   return (
     <Section
       id="today"
-      hint="Savings at the likely values; a negative one is what it costs more."
+      hint={l10n.t('Savings at the likely values; a negative one is what it costs more.')}
       tools={<CopyTools what={sectionTitle('today')} data={() => data} />}
     >
-      <DataTable data={data} label="Before and after" />
+      <DataTable data={data} label={l10n.t('Before and after')} />
       {!before && (
         <p>
-          Nobody has said what is paid today.{' '}
-          <Button kind="link" onClick={() => focusInput('today.monthlyCost')}>
-            State it
-          </Button>
-          , 0 if there is nothing yet.
+          {fill(
+            l10n.t('Nobody has said what is paid today. {0}, 0 if there is nothing yet.'),
+            <Button kind="link" onClick={() => focusInput('today.monthlyCost')}>
+              {l10n.t('State it')}
+            </Button>,
+          )}
         </p>
       )}
     </Section>
@@ -101,10 +104,10 @@ export function BeforeAfterSection({
 function paybackText(payback: BreakEven, months: number): string {
   switch (payback.kind) {
     case 'from-start':
-      return 'from the start';
+      return l10n.t('from the start');
     case 'month':
-      return `by month ${payback.month}`;
+      return l10n.t('by month {0}', payback.month);
     case 'never':
-      return `not within ${months} months`;
+      return l10n.t('not within {0} months', months);
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Check } from '../../../core/decision/checklist';
 import { Badge } from '../../controls/badge';
 import { Button } from '../../controls/button';
@@ -13,9 +14,9 @@ const statusIcon: Readonly<Record<Check['status'], string>> = {
   unknown: 'question',
 };
 const statusText: Readonly<Record<Check['status'], string>> = {
-  pass: 'Yes',
-  fail: 'No',
-  unknown: 'Unknown',
+  pass: l10n.t('Yes'),
+  fail: l10n.t('No'),
+  unknown: l10n.t('Unknown'),
 };
 
 /** Where the value stands that a check asks for; what cannot be collected must be stated. */
@@ -55,20 +56,28 @@ export function Checklist({ checks }: { readonly checks: readonly Check[] }) {
                 {id !== 'unit-economics' && (
                   <Button
                     kind="link"
-                    title="Measure in this workspace"
-                    label={`${provenance?.kind === 'measured' ? 'Measure again' : 'Collect evidence'}: ${question}`}
+                    title={l10n.t('Measure in this workspace')}
+                    label={l10n.t(
+                      '{0}: {1}',
+                      provenance?.kind === 'measured'
+                        ? l10n.t('Measure again')
+                        : l10n.t('Collect evidence'),
+                      question,
+                    )}
                     onClick={() => post({ kind: 'run', command: 'collectEvidence' })}
                   >
-                    {provenance?.kind === 'measured' ? 'Measure again' : 'Collect evidence'}
+                    {provenance?.kind === 'measured'
+                      ? l10n.t('Measure again')
+                      : l10n.t('Collect evidence')}
                   </Button>
                 )}
                 <Button
                   kind="link"
-                  title="Go to the input"
-                  label={`State it: ${question}`}
+                  title={l10n.t('Go to the input')}
+                  label={l10n.t('State it: {0}', question)}
                   onClick={() => focusInput(inputOf[id])}
                 >
-                  State it
+                  {l10n.t('State it')}
                 </Button>
               </p>
             </div>

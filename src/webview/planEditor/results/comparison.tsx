@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import type { Calculation, PricedApproach } from '../../../core/decision/calculator';
 import type { Amount, ApproachCosts } from '../../../core/decision/world';
 import { approaches, type Approach } from '../../../core/plan/approach';
 import { AmountText, amountInText } from '../../controls/amountText';
 import { approachIcon, approachTitle } from '../../controls/approachLabel';
+import { verdictName } from '../../controls/levelName';
 import { Icon } from '../../controls/icon';
 import { formatDuration, formatUsd } from '../../format';
 import { explainLatency } from '../explain/explainLatency';
@@ -27,14 +29,24 @@ export function Comparison({
   readonly months: number;
   readonly sources: Sources;
 }) {
-  const columns = ['Verdict', 'Setup', 'Per month', 'Per query', `${months} months`, 'Latency'];
+  const columns = [
+    l10n.t('Verdict'),
+    l10n.t('Setup'),
+    l10n.t('Per month'),
+    l10n.t('Per query'),
+    l10n.t('{0} months', months),
+    l10n.t('Latency'),
+  ];
   const data = (): TableData => ({
-    columns: ['Approach', ...columns].map((title, index) => ({ title, isNumber: index > 1 })),
+    columns: [l10n.t('Approach'), ...columns].map((title, index) => ({
+      title,
+      isNumber: index > 1,
+    })),
     rows: approaches.map((approach) => {
       const { verdict, costs } = calculation.approaches[approach];
       return [
         { text: approachTitle(approach) },
-        { text: verdict },
+        { text: verdictName[verdict] },
         ...figuresOf(costs).map(({ amount, format }) => ({
           text: amountInText(amount, format),
           value: amount,
@@ -47,20 +59,22 @@ export function Comparison({
     <Section
       id="comparison"
       tools={<CopyTools what={sectionTitle('comparison')} data={data} />}
-      hint="Ranges run from the 10th to the 90th percentile of 5,000 draws. Unfold a row for its reasons and how each figure is made up."
+      hint={l10n.t(
+        'Ranges run from the 10th to the 90th percentile of 5,000 draws. Unfold a row for its reasons and how each figure is made up.',
+      )}
     >
       <table class="comparison" role="table">
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader">
-              Approach
+              {l10n.t('Approach')}
             </th>
-            {columns.map((column) => (
+            {columns.map((column, index) => (
               <th
                 key={column}
                 scope="col"
                 role="columnheader"
-                class={column === 'Verdict' ? undefined : 'number'}
+                class={index === 0 ? undefined : 'number'}
               >
                 {column}
               </th>
@@ -101,7 +115,7 @@ function ApproachRow({
   const judged = calculation.approaches[approach];
   const { verdict, costs } = judged;
   const explain = (of: Shown, column: string): Explanation => {
-    const title = `${approachTitle(approach)}, ${column.toLowerCase()}`;
+    const title = l10n.t('{0}, {1}', approachTitle(approach), column.toLowerCase());
     if (of.figure === 'latencyMs') return explainLatency(title, priced.latency);
     return of.figure === 'perQueryUsd'
       ? { title, summary: summarize(of.amount, of.format), lines: [], origins: [] }
@@ -124,7 +138,7 @@ function ApproachRow({
           </button>
         </th>
         <td role="cell" data-label={columns[0]}>
-          <span class={`tag ${verdictClass}`}>{verdict}</span>
+          <span class={`tag ${verdictClass}`}>{verdictName[verdict]}</span>
         </td>
         {figuresOf(costs).map((of, index) => (
           <td key={of.figure} role="cell" class="number" data-label={columns[index + 1]}>

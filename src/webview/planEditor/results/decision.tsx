@@ -1,10 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import type { Calculation } from '../../../core/decision/calculator';
 import { describeFlip } from '../../../core/record/flipText';
 import { approachName } from '../../../core/plan/approach';
+import { confidenceName } from '../../controls/levelName';
 import { Icon } from '../../controls/icon';
 import type { Outlook } from '../../live/useFlips';
 import { Section } from '../section';
 import type { StalePrice } from './pricedRows';
+import { fill } from '../../controls/fill';
 
 /** Why this and not another, what speaks against it, and what would change it. */
 export function DecisionSection({
@@ -24,7 +27,10 @@ export function DecisionSection({
         <p class="destination">
           <Icon name="milestone" />
           <span>
-            Where the needs lead: <strong>{approachName[destination]}</strong>
+            {fill(
+              l10n.t('Where the needs lead: {0}'),
+              <strong>{approachName[destination]}</strong>,
+            )}
           </span>
         </p>
       )}
@@ -38,10 +44,14 @@ export function DecisionSection({
         <p class="warning">
           <Icon name="history" />
           <span>
-            {stale
-              .map(({ row, ageDays }) => `The price of ${row} was read ${ageDays} days ago`)
-              .join(', ')}
-            : check it, and state your own where it differs.
+            {l10n.t(
+              '{0}: check it, and state your own where it differs.',
+              stale
+                .map(({ row, ageDays }) =>
+                  l10n.t('The price of {0} was read {1} days ago', row, ageDays),
+                )
+                .join(', '),
+            )}
           </span>
         </p>
       )}
@@ -51,13 +61,14 @@ export function DecisionSection({
 }
 
 function OutlookText({ outlook }: { readonly outlook: Outlook | undefined }) {
-  if (!outlook) return <p class="hint outlook">Looking for what would change the answer…</p>;
+  if (!outlook)
+    return <p class="hint outlook">{l10n.t('Looking for what would change the answer…')}</p>;
   const { confidence, flips, isCurrent } = outlook;
   return (
     <div class={isCurrent ? 'outlook' : 'outlook pending'}>
       <details>
         <summary>
-          Confidence: <strong>{confidence.level}</strong>
+          {fill(l10n.t('Confidence: {0}'), <strong>{confidenceName[confidence.level]}</strong>)}
         </summary>
         <ul>
           {confidence.because.map((sentence) => (
@@ -67,7 +78,7 @@ function OutlookText({ outlook }: { readonly outlook: Outlook | undefined }) {
       </details>
       {flips.length > 0 && (
         <details>
-          <summary>What would change the answer ({flips.length})</summary>
+          <summary>{l10n.t('What would change the answer ({0})', flips.length)}</summary>
           <ul>
             {flips.map((flip) => (
               <li key={`${flip.path} ${flip.to}`}>
@@ -88,8 +99,8 @@ function Sentence({ text }: { readonly text: string }) {
       {text.split('`').map((part, index) =>
         // The parts of one text keep their places.
         index % 2 === 1 ? <code key={index}>{part}</code> : part,
-      )}
-      .
+      )}{' '}
+      {l10n.t({ message: '.', comment: ['ends a sentence'] })}{' '}
     </>
   );
 }

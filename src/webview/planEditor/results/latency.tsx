@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useRef } from 'preact/hooks';
 import type { Calculation, PricedApproach } from '../../../core/decision/calculator';
 import type { Stage } from '../../../core/economics/latency';
@@ -12,6 +13,7 @@ import { sectionTitle } from '../sections';
 import { CopyTools } from '../table/copyTools';
 import { DataTable } from '../table/dataTable';
 import type { TableData } from '../table/tableData';
+import { fill } from '../../controls/fill';
 
 /** Stages that are one color in the chart. */
 const stageGroups: readonly {
@@ -19,14 +21,14 @@ const stageGroups: readonly {
   readonly title: string;
   readonly stages: readonly Stage[];
 }[] = [
-  { id: 'network', title: 'Network', stages: ['network'] },
+  { id: 'network', title: l10n.t('Network'), stages: ['network'] },
   {
     id: 'retrieval',
-    title: 'Retrieval',
+    title: l10n.t('Retrieval'),
     stages: ['queryEmbedding', 'vectorSearch', 'reranking'],
   },
-  { id: 'first-token', title: 'First token', stages: ['firstToken'] },
-  { id: 'generation', title: 'Writing the answer', stages: ['generation'] },
+  { id: 'first-token', title: l10n.t('First token'), stages: ['firstToken'] },
+  { id: 'generation', title: l10n.t('Writing the answer'), stages: ['generation'] },
 ];
 
 /** How long an answer takes with each approach, held against the limit. */
@@ -53,20 +55,24 @@ export function LatencySection({
     return {
       id: approach,
       label: approachTitle(approach),
-      total: `${formatDuration(p50Ms)}, p95 ${formatDuration(p95Ms)}`,
+      total: l10n.t('{0}, p95 {1}', formatDuration(p50Ms), formatDuration(p95Ms)),
       // Medians of stages do not add up to the median of the whole, which the bar's length is.
       segments: medians.map((segment) => ({ ...segment, value: segment.value * scale })),
       reach: {
         value: p95Ms,
-        text: `${approachTitle(approach)}: 95 of 100 answers within ${formatDuration(p95Ms)}`,
+        text: l10n.t(
+          '{0}: 95 of 100 answers within {1}',
+          approachTitle(approach),
+          formatDuration(p95Ms),
+        ),
       },
       faint: calculation.approaches[approach].verdict === 'ruled out',
     };
   });
   const data = (): TableData => ({
     columns: [
-      { title: 'Approach', isNumber: false },
-      ...['Median', 'p95', ...stageGroups.map(({ title }) => title)].map((title) => ({
+      { title: l10n.t('Approach'), isNumber: false },
+      ...[l10n.t('Median'), 'p95', ...stageGroups.map(({ title }) => title)].map((title) => ({
         title,
         isNumber: true,
       })),
@@ -90,7 +96,9 @@ export function LatencySection({
   return (
     <Section
       id="latency"
-      hint="Bars reach to the median of a whole answer, whiskers to the 95th percentile; speeds are assumed until you measure them."
+      hint={l10n.t(
+        'Bars reach to the median of a whole answer, whiskers to the 95th percentile; speeds are assumed until you measure them.',
+      )}
       tools={<CopyTools what={sectionTitle('latency')} data={data} chart={chart} />}
     >
       <div ref={chart} class="figure-block">
@@ -106,24 +114,27 @@ export function LatencySection({
           limit={
             limitMs === undefined
               ? undefined
-              : { value: limitMs, label: `limit ${formatDuration(limitMs)}` }
+              : { value: limitMs, label: l10n.t('limit {0}', formatDuration(limitMs)) }
           }
-          title="Latency of the five approaches by stage; the table below has the numbers."
+          title={l10n.t(
+            'Latency of the five approaches by stage; the table below has the numbers.',
+          )}
           format={formatDuration}
         />
       </div>
       {limitMs === undefined && (
         <p>
-          No limit is set.{' '}
-          <Button kind="link" onClick={() => focusInput('limits.latencyMs')}>
-            Set one
-          </Button>{' '}
-          to hold the bars against it.
+          {fill(
+            l10n.t('No limit is set. {0} to hold the bars against it.'),
+            <Button kind="link" onClick={() => focusInput('limits.latencyMs')}>
+              {l10n.t('Set one')}
+            </Button>,
+          )}
         </p>
       )}
       <details>
-        <summary>As a table</summary>
-        <DataTable data={data()} label="Latency by stage" />
+        <summary>{l10n.t('As a table')}</summary>
+        <DataTable data={data()} label={l10n.t('Latency by stage')} />
       </details>
     </Section>
   );

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo, useState } from 'preact/hooks';
 import { providerName } from '../../../core/catalog/providerName';
 import type { LifecycleState } from '../../../core/catalog/lifecycle';
@@ -6,6 +7,7 @@ import { compareModels, untuned, type ModelOption } from '../../../core/decision
 import { Sampler } from '../../../core/economics/sampler';
 import { approachName } from '../../../core/plan/approach';
 import { AmountText, amountInText } from '../../controls/amountText';
+import { fitName } from '../../controls/levelName';
 import { Button } from '../../controls/button';
 import { formatUsd } from '../../format';
 import type { Settled } from '../../live/useCalculation';
@@ -45,23 +47,23 @@ export function Models({
   const shown = models.filter((model, index) => showsAll || model.isChosen || index < shownAtFirst);
   const tableOf = (rows: readonly ModelOption[]): TableData => ({
     columns: [
-      { title: 'Model', isNumber: false },
-      { title: 'Provider', isNumber: false },
-      { title: 'Per month', isNumber: true },
-      { title: 'The corpus in its window', isNumber: false },
-      { title: 'Lifecycle', isNumber: false },
+      { title: l10n.t('Model'), isNumber: false },
+      { title: l10n.t('Provider'), isNumber: false },
+      { title: l10n.t('Per month'), isNumber: true },
+      { title: l10n.t('The corpus in its window'), isNumber: false },
+      { title: l10n.t('Lifecycle'), isNumber: false },
     ],
     rows: rows.map(({ id, name, provider, monthlyUsd, fit, lifecycle, isChosen }) => [
       {
         text: name,
         content: isChosen ? (
-          <strong>{name} (chosen)</strong>
+          <strong>{l10n.t('{0} (chosen)', name)}</strong>
         ) : disabled ? (
           name
         ) : (
           <Button
             kind="link"
-            title={`Use ${name}`}
+            title={l10n.t('Use {0}', name)}
             onClick={() => onCommit('choices.chatModel', id)}
           >
             {name}
@@ -70,7 +72,7 @@ export function Models({
       },
       { text: providerName(provider) },
       monthlyUsd === undefined
-        ? { text: 'unknown' }
+        ? { text: l10n.t('unknown') }
         : {
             text: amountInText(monthlyUsd, formatUsd),
             value: monthlyUsd,
@@ -83,14 +85,19 @@ export function Models({
   return (
     <Section
       id="models"
-      hint={`A month of ${approachName[approach]} with each chat model of the catalog, all else as it is; cheapest first. A click on a model chooses it.`}
+      hint={l10n.t(
+        'A month of {0} with each chat model of the catalog, all else as it is; cheapest first. A click on a model chooses it.',
+        approachName[approach],
+      )}
       tools={<CopyTools what={sectionTitle('models')} data={() => tableOf(models)} />}
     >
-      <DataTable data={tableOf(shown)} label="Models at this workload" />
+      <DataTable data={tableOf(shown)} label={l10n.t('Models at this workload')} />
       {models.length > shownAtFirst && (
         <p>
           <Button kind="link" onClick={() => setShowsAll(!showsAll)}>
-            {showsAll ? 'Show the cheapest only' : `Show all ${models.length} models`}
+            {showsAll
+              ? l10n.t('Show the cheapest only')
+              : l10n.t('Show all {0} models', models.length)}
           </Button>
         </p>
       )}
@@ -99,18 +106,21 @@ export function Models({
 }
 
 function fitText(fit: CorpusFit): string {
-  return fit.verdict === 'unknown' ? `unknown: ${fit.why}` : fit.verdict;
+  if (fit.verdict !== 'unknown') return fitName[fit.verdict];
+  return fit.why === 'corpus not measured'
+    ? l10n.t('unknown: corpus not measured')
+    : l10n.t('unknown: context window unknown');
 }
 
 function lifecycleText(lifecycle: LifecycleState): string {
   switch (lifecycle.state) {
     case 'active':
-      return 'active';
+      return l10n.t('active');
     case 'deprecated':
       return lifecycle.shutdownOn
-        ? `shut down on ${lifecycle.shutdownOn.day}`
-        : 'deprecated, no date given';
+        ? l10n.t('shut down on {0}', lifecycle.shutdownOn.day)
+        : l10n.t('deprecated, no date given');
     case 'shut-down':
-      return `shut down since ${lifecycle.since.day}`;
+      return l10n.t('shut down since {0}', lifecycle.since.day);
   }
 }

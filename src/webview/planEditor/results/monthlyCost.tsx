@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useRef } from 'preact/hooks';
 import type { Calculation, PricedApproach } from '../../../core/decision/calculator';
 import { approaches, type Approach } from '../../../core/plan/approach';
@@ -28,15 +29,15 @@ export function MonthlyCost({
     return {
       id: approach,
       label: approachTitle(approach),
-      total: `${isPartial ? 'at least ' : ''}${formatUsd(total)}`,
+      total: isPartial ? l10n.t('at least {0}', formatUsd(total)) : formatUsd(total),
       segments,
       faint: calculation.approaches[approach].verdict === 'ruled out',
     };
   });
   const data = (): TableData => ({
     columns: [
-      { title: 'Approach', isNumber: false },
-      ...[...componentGroups.map(({ title }) => title), 'Total'].map((title) => ({
+      { title: l10n.t('Approach'), isNumber: false },
+      ...[...componentGroups.map(({ title }) => title), l10n.t('Total')].map((title) => ({
         title,
         isNumber: true,
       })),
@@ -50,7 +51,7 @@ export function MonthlyCost({
   return (
     <Section
       id="monthly"
-      hint="At the likely values and today's volume. What is ruled out is pale."
+      hint={l10n.t("At the likely values and today's volume. What is ruled out is pale.")}
       tools={<CopyTools what={sectionTitle('monthly')} data={data} chart={chart} />}
     >
       <div ref={chart} class="figure-block">
@@ -63,13 +64,15 @@ export function MonthlyCost({
         </ul>
         <StackedBars
           bars={bars}
-          title="Monthly cost of the five approaches by component; the table below has the numbers."
+          title={l10n.t(
+            'Monthly cost of the five approaches by component; the table below has the numbers.',
+          )}
           format={formatUsd}
         />
       </div>
       <details>
-        <summary>As a table</summary>
-        <DataTable data={data()} label="Monthly cost by component" />
+        <summary>{l10n.t('As a table')}</summary>
+        <DataTable data={data()} label={l10n.t('Monthly cost by component')} />
       </details>
     </Section>
   );

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useRef } from 'preact/hooks';
 import type { PricedApproach } from '../../../core/decision/calculator';
 import { crossingMonths } from '../../../core/economics/crossings';
@@ -32,13 +33,13 @@ export function Ownership({
     shown.filter((approach) => !partial.includes(approach)),
     priced,
   );
-  const title = `Spent over ${months} months`;
+  const title = l10n.t('Spent over {0} months', months);
   const data = (): TableData => spentTable(shown, priced, months);
   return (
     <Section
       id="ownership"
       title={title}
-      hint="Setup and every month since. Lines are medians, bands p10 to p90."
+      hint={l10n.t('Setup and every month since. Lines are medians, bands p10 to p90.')}
       tools={<CopyTools what={title} data={data} chart={chart} />}
     >
       <div ref={chart} class="figure-block">
@@ -50,7 +51,10 @@ export function Ownership({
             bands: priced[approach].cumulativeBands,
           }))}
           marks={marks}
-          title={`Cumulative cost over ${months} months; the table below has the numbers.`}
+          title={l10n.t(
+            'Cumulative cost over {0} months; the table below has the numbers.',
+            months,
+          )}
           format={formatRoundUsd}
         />
       </div>
@@ -63,13 +67,15 @@ export function Ownership({
       )}
       {partial.length > 0 && (
         <p class="hint">
-          Unknown prices count as nothing here, so that these lines are lower bounds:{' '}
-          {partial.map((approach) => shortApproachName[approach]).join(', ')}.
+          {l10n.t(
+            'Unknown prices count as nothing here, so that these lines are lower bounds: {0}.',
+            partial.map((approach) => shortApproachName[approach]).join(', '),
+          )}
         </p>
       )}
       <details>
-        <summary>As a table</summary>
-        <DataTable data={data()} label="Cumulative cost by month" />
+        <summary>{l10n.t('As a table')}</summary>
+        <DataTable data={data()} label={l10n.t('Cumulative cost by month')} />
       </details>
     </Section>
   );
@@ -82,11 +88,11 @@ function spentTable(
 ): TableData {
   return {
     columns: [
-      { title: 'Month', isNumber: false },
+      { title: l10n.t('Month'), isNumber: false },
       ...shown.map((approach) => ({ title: shortApproachName[approach], isNumber: true })),
     ],
     rows: Array.from({ length: months + 1 }, (_, month) => [
-      { text: month === 0 ? 'Setup' : String(month) },
+      { text: month === 0 ? l10n.t('Setup') : String(month) },
       ...shown.map((approach) => {
         const band = priced[approach].cumulativeBands[month];
         return band
@@ -111,7 +117,12 @@ function findMarks(
           return {
             month: at,
             value: medians(winner)[at] ?? 0,
-            text: `By month ${at} ${approachName[winner]} has cost less than ${approachName[loser]}.`,
+            text: l10n.t(
+              'By month {0} {1} has cost less than {2}.',
+              at,
+              approachName[winner],
+              approachName[loser],
+            ),
           };
         }),
       ),

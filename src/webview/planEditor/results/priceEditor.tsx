@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import type { SourcedNumber } from '../../../core/catalog/catalogNumber';
 import { ToolButton } from '../../fields/toolButton';
@@ -28,8 +29,8 @@ export function PriceEditor({
       <span class="price-tools">
         <ToolButton
           icon="edit"
-          label={`${label}: state your own`}
-          title="State your own"
+          label={l10n.t('{0}: state your own', label)}
+          title={l10n.t('State your own')}
           disabled={disabled}
           onClick={() => {
             setValue(own ? String(own.value) : '');
@@ -40,8 +41,8 @@ export function PriceEditor({
         {own && (
           <ToolButton
             icon="discard"
-            label={`${label}: use the catalog's`}
-            title="Use the catalog's"
+            label={l10n.t("{0}: use the catalog's", label)}
+            title={l10n.t("Use the catalog's")}
             disabled={disabled}
             onClick={() => post({ kind: 'resetPrice', row, number })}
           />
@@ -64,8 +65,8 @@ export function PriceEditor({
         step="any"
         min={0}
         class="own-value"
-        aria-label={`${label}: your own value`}
-        placeholder="value"
+        aria-label={l10n.t('{0}: your own value', label)}
+        placeholder={l10n.t('value')}
         value={value}
         ref={focusOnce}
         onInput={(event) => setValue(event.currentTarget.value)}
@@ -74,23 +75,23 @@ export function PriceEditor({
       <input
         type="text"
         class="own-source"
-        aria-label={`${label}: where your value comes from`}
-        placeholder="source: contract, page …"
+        aria-label={l10n.t('{0}: where your value comes from', label)}
+        placeholder={l10n.t('source: contract, page …')}
         value={source}
         onInput={(event) => setSource(event.currentTarget.value)}
         onKeyDown={keys}
       />
       <ToolButton
         icon="check"
-        label={`${label}: save your own`}
-        title="Save"
+        label={l10n.t('{0}: save your own', label)}
+        title={l10n.t('Save')}
         disabled={!isSound}
         onClick={save}
       />
       <ToolButton
         icon="close"
-        label={`${label}: cancel`}
-        title="Cancel"
+        label={l10n.t('{0}: cancel', label)}
+        title={l10n.t('Cancel')}
         disabled={false}
         onClick={() => setOpen(false)}
       />

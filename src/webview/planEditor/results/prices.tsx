@@ -1,10 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import { daysBetween, staleAfterDays } from '../../../core/catalog/age';
 import type { IsoDay, SourcedNumber } from '../../../core/catalog/catalogNumber';
 import { rowNumbers, type RowNumber } from '../../../core/catalog/rowNumbers';
+import { whyUnknown } from '../../../core/catalog/whyUnknown';
 import type { TextProblem } from '../../../core/plan/problem';
 import { Badge } from '../../controls/badge';
 import { Icon } from '../../controls/icon';
 import { inWords } from '../../controls/inWords';
+import { locale } from '../../format';
+import { sourceName } from '../sourceName';
 import { hostOf, type Sources } from '../explain/explanation';
 import { Section } from '../section';
 import { PriceEditor } from './priceEditor';
@@ -24,7 +28,9 @@ export function Prices({
   return (
     <Section
       id="prices"
-      hint="What the catalog says of the rows that you chose. A number of your own replaces the catalog's, which stays beside it."
+      hint={l10n.t(
+        "What the catalog says of the rows that you chose. A number of your own replaces the catalog's, which stays beside it.",
+      )}
     >
       {problems.map(({ path, message }) => (
         <p key={`${path} ${message}`} class="warning">
@@ -37,21 +43,23 @@ export function Prices({
         const own = numbers.filter(({ number }) => isOwn(number)).length;
         return (
           <details key={row.id}>
-            <summary>
-              {row.id}
-              {own > 0 && `, ${own} of your own`}
-            </summary>
-            <div class="scroll" role="region" aria-label={`Numbers of ${row.id}`} tabIndex={0}>
+            <summary>{own > 0 ? l10n.t('{0}, {1} of your own', row.id, own) : row.id}</summary>
+            <div
+              class="scroll"
+              role="region"
+              aria-label={l10n.t('Numbers of {0}', row.id)}
+              tabIndex={0}
+            >
               <table class="parts prices">
                 <thead>
                   <tr>
-                    <th scope="col">Number</th>
+                    <th scope="col">{l10n.t('Number')}</th>
                     <th scope="col" class="number">
-                      Value
+                      {l10n.t('Value')}
                     </th>
-                    <th scope="col">Unit</th>
-                    <th scope="col">Source</th>
-                    <th scope="col">Your own</th>
+                    <th scope="col">{l10n.t('Unit')}</th>
+                    <th scope="col">{l10n.t('Source')}</th>
+                    <th scope="col">{l10n.t('Your own')}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -97,18 +105,23 @@ function NumberRow({
   return (
     <tr>
       <th scope="row">{inWords(path)}</th>
-      <td class="number">{number.kind === 'known' ? number.value.toLocaleString() : 'unknown'}</td>
+      <td class="number">
+        {number.kind === 'known' ? number.value.toLocaleString(locale) : l10n.t('unknown')}
+      </td>
       <td>{inWords(number.unit)}</td>
       <td>
         {number.kind === 'unknown' ? (
-          <span class="hint">{number.why}</span>
+          <span class="hint">{whyUnknown(number.why)}</span>
         ) : (
           <SourceText number={number} today={today} />
         )}
         {original && (
           <span class="hint">
             {' '}
-            instead of {original.kind === 'known' ? original.value.toLocaleString() : 'unknown'}
+            {l10n.t(
+              'instead of {0}',
+              original.kind === 'known' ? original.value.toLocaleString(locale) : l10n.t('unknown'),
+            )}
           </span>
         )}
       </td>
@@ -133,9 +146,9 @@ function SourceText({ number, today }: { readonly number: SourcedNumber; readonl
       {confidence === 'stated' && <Badge kind="stated" />}{' '}
       {/^https?:/.test(url) ? <a href={url}>{hostOf(url)}</a> : url !== 'override' && url}
       <span class="hint">
-        {confidence === 'stated' ? ' ' : `, ${confidence}, `}
-        <span class="date">{confidence === 'stated' ? readAt : `read ${readAt}`}</span>
-        {ageDays > staleAfterDays && ` (${ageDays} days ago)`}
+        {confidence === 'stated' ? ' ' : `, ${sourceName[confidence]}, `}
+        <span class="date">{confidence === 'stated' ? readAt : l10n.t('read {0}', readAt)}</span>
+        {ageDays > staleAfterDays && ` ${l10n.t('({0} days ago)', ageDays)}`}
       </span>
     </>
   );

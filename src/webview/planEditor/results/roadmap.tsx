@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Stage } from '../../../core/decision/roadmap';
 import { Icon } from '../../controls/icon';
 import { Section } from '../section';
@@ -8,9 +9,9 @@ const statusIcon: Readonly<Record<Stage['status'], string>> = {
   later: 'circle-large-outline',
 };
 const statusText: Readonly<Record<Stage['status'], string>> = {
-  done: 'done',
-  current: 'now',
-  later: 'later',
+  done: l10n.t('done'),
+  current: l10n.t('now'),
+  later: l10n.t('later'),
 };
 
 /** The way from here to where the needs lead: what ends each stage can be measured. */
@@ -18,7 +19,7 @@ export function Roadmap({ stages }: { readonly stages: readonly Stage[] }) {
   return (
     <Section
       id="roadmap"
-      hint="One stage after the other; leave one when all that ends it has been measured."
+      hint={l10n.t('One stage after the other; leave one when all that ends it has been measured.')}
     >
       <ol class="roadmap">
         {stages.map(({ id, title, status, exitCriteria, why }) => (
@@ -34,7 +35,7 @@ export function Roadmap({ stages }: { readonly stages: readonly Stage[] }) {
               </p>
               <p class="hint">{why}</p>
               <details open={status === 'current'}>
-                <summary>What ends it</summary>
+                <summary>{l10n.t('What ends it')}</summary>
                 <ul>
                   {exitCriteria.map((criterion) => (
                     <li key={criterion}>{criterion}</li>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Calculation, PricedApproach } from '../../../core/decision/calculator';
 import { floorOf } from '../../../core/decision/amount';
@@ -9,7 +10,7 @@ import { approachName, approaches, type Approach } from '../../../core/plan/appr
 import { TornadoChart } from '../../charts/tornadoChart';
 import { approachTitle } from '../../controls/approachLabel';
 import { inWords } from '../../controls/inWords';
-import { formatUsd } from '../../format';
+import { formatUsd, locale } from '../../format';
 import { labelOf } from '../inputs/fieldText';
 import { Section } from '../section';
 import { CopyTools } from '../table/copyTools';
@@ -43,20 +44,20 @@ export function Sensitivity({
     }),
     [inputs, next, rival],
   );
-  const title = `What moves the ${months} months of ${approachTitle(next)}`;
+  const title = l10n.t('What moves the {0} months of {1}', months, approachTitle(next));
   const likely = priced[next].cumulativeUsd.at(-1) ?? 0;
   const data = (): TableData => ({
     columns: [
-      { title: 'Input', isNumber: false },
-      { title: 'Low', isNumber: true },
-      { title: 'High', isNumber: true },
-      { title: 'Cost at low', isNumber: true },
-      { title: 'Cost at high', isNumber: true },
+      { title: l10n.t('Input'), isNumber: false },
+      { title: l10n.t('Low'), isNumber: true },
+      { title: l10n.t('High'), isNumber: true },
+      { title: l10n.t('Cost at low'), isNumber: true },
+      { title: l10n.t('Cost at high'), isNumber: true },
     ],
     rows: swings.map(({ path, range: [low, , high], lowUsd, highUsd }) => [
       { text: nameOf(path) },
-      { text: low.toLocaleString(), value: low },
-      { text: high.toLocaleString(), value: high },
+      { text: low.toLocaleString(locale), value: low },
+      { text: high.toLocaleString(locale), value: high },
       { text: formatUsd(lowUsd), value: lowUsd },
       { text: formatUsd(highUsd), value: highUsd },
     ]),
@@ -65,20 +66,25 @@ export function Sensitivity({
     <Section
       id="sensitivity"
       title={title}
-      hint="Each input alone at the ends of its range, all others at their likely values."
+      hint={l10n.t('Each input alone at the ends of its range, all others at their likely values.')}
       tools={swings.length > 0 && <CopyTools what={title} data={data} chart={chart} />}
     >
       {swings.length === 0 ? (
-        <p>Every input that matters here is one number. Give one a range to see what it moves.</p>
+        <p>
+          {l10n.t(
+            'Every input that matters here is one number. Give one a range to see what it moves.',
+          )}
+        </p>
       ) : (
         <>
           <div ref={chart} class="figure-block">
             <ul class="legend">
               <li>
-                <span class="swatch swing-low" aria-hidden="true" /> low end of the input
+                <span class="swatch swing-low" aria-hidden="true" />{' '}
+                {l10n.t('low end of the input')}
               </li>
               <li>
-                <span class="swatch swing-high" aria-hidden="true" /> high end
+                <span class="swatch swing-high" aria-hidden="true" /> {l10n.t('high end')}
               </li>
             </ul>
             <TornadoChart
@@ -90,14 +96,16 @@ export function Sensitivity({
                 text: describe(swing),
               }))}
               likely={likely}
-              title={`${title}; the table below has the numbers.`}
+              title={l10n.t('{0}; the table below has the numbers.', title)}
               format={formatUsd}
             />
           </div>
           {rival && <p>{rivalText(next, rival, decisive)}</p>}
           <details>
             <summary>
-              As a table{swings.length > mostBars && `, all ${swings.length} inputs`}
+              {swings.length > mostBars
+                ? l10n.t('As a table, all {0} inputs', swings.length)
+                : l10n.t('As a table')}
             </summary>
             <DataTable data={data()} label={title} />
           </details>
@@ -117,10 +125,18 @@ function cheapestRival({ next, approaches: judged }: Calculation): Approach | un
 }
 
 function rivalText(next: Approach, rival: Approach, decisive: readonly Swing[]): string {
-  const question = `whether ${approachName[next]} or ${approachName[rival]} is cheaper to own`;
   return decisive.length === 0
-    ? `None of them alone decides ${question}.`
-    : `Alone able to decide ${question}: ${decisive.map(({ path }) => nameOf(path)).join(', ')}.`;
+    ? l10n.t(
+        'None of them alone decides whether {0} or {1} is cheaper to own.',
+        approachName[next],
+        approachName[rival],
+      )
+    : l10n.t(
+        'Alone able to decide whether {0} or {1} is cheaper to own: {2}.',
+        approachName[next],
+        approachName[rival],
+        decisive.map(({ path }) => nameOf(path)).join(', '),
+      );
 }
 
 function nameOf(path: string): string {
@@ -129,5 +145,12 @@ function nameOf(path: string): string {
 }
 
 function describe({ path, range: [low, , high], lowUsd, highUsd }: Swing): string {
-  return `${nameOf(path)}: ${formatUsd(lowUsd)} at ${low.toLocaleString()}, ${formatUsd(highUsd)} at ${high.toLocaleString()}`;
+  return l10n.t(
+    '{0}: {1} at {2}, {3} at {4}',
+    nameOf(path),
+    formatUsd(lowUsd),
+    low.toLocaleString(locale),
+    formatUsd(highUsd),
+    high.toLocaleString(locale),
+  );
 }

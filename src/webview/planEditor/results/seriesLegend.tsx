@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import { approaches, type Approach } from '../../../core/plan/approach';
 import { shortApproachName } from '../../controls/approachLabel';
@@ -24,7 +25,7 @@ export function useShownSeries(): ShownSeries {
 export function SeriesLegend({ shown, toggle }: ShownSeries) {
   return (
     <fieldset class="legend">
-      <legend>Show</legend>
+      <legend>{l10n.t('Show')}</legend>
       {approaches.map((approach) => (
         <label key={approach}>
           <input

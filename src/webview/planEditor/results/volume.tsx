@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo, useRef } from 'preact/hooks';
 import { compare, type Comparison } from '../../../core/economics/comparison';
 import { costOverVolume, type VolumePoint } from '../../../core/economics/costOverVolume';
@@ -40,7 +41,7 @@ export function VolumeSection({
   const here = point.workload.queriesPerDay;
   const data = (): TableData => ({
     columns: [
-      { title: 'Queries per day', isNumber: false },
+      { title: l10n.t('Queries per day'), isNumber: false },
       ...shown.map((approach) => ({ title: shortApproachName[approach], isNumber: true })),
     ],
     rows: coarse.map(({ queriesPerDay, monthlyUsd }) => [
@@ -54,7 +55,9 @@ export function VolumeSection({
   return (
     <Section
       id="volume"
-      hint="At the likely values, both axes logarithmic. A prompt cache that more queries keep warm can make an approach overtake another more than once."
+      hint={l10n.t(
+        'At the likely values, both axes logarithmic. A prompt cache that more queries keep warm can make an approach overtake another more than once.',
+      )}
       tools={<CopyTools what={sectionTitle('volume')} data={data} chart={chart} />}
     >
       <div ref={chart} class="figure-block">
@@ -69,9 +72,11 @@ export function VolumeSection({
             })),
           }))}
           marks={marks}
-          here={{ x: here, label: `yours: ${formatShort(here)}` }}
-          axis="queries per day"
-          title="Monthly cost over queries per day; the list and the table below have the numbers."
+          here={{ x: here, label: l10n.t('yours: {0}', formatShort(here)) }}
+          axis={l10n.t('queries per day')}
+          title={l10n.t(
+            'Monthly cost over queries per day; the list and the table below have the numbers.',
+          )}
           formatX={formatShort}
           formatY={formatRoundUsd}
         />
@@ -83,11 +88,11 @@ export function VolumeSection({
           ))}
         </ul>
       ) : (
-        <p class="hint">No two of these change sides at any volume.</p>
+        <p class="hint">{l10n.t('No two of these change sides at any volume.')}</p>
       )}
       <details>
-        <summary>As a table</summary>
-        <DataTable data={data()} label="Monthly cost by queries per day" />
+        <summary>{l10n.t('As a table')}</summary>
+        <DataTable data={data()} label={l10n.t('Monthly cost by queries per day')} />
       </details>
     </Section>
   );
@@ -119,7 +124,12 @@ function marksOf(
       return {
         x: at,
         y: costAt(curve, at, winner),
-        text: `From ${showVolume(at)} queries per day ${approachName[winner]} is cheaper than ${approachName[cheaper === 'first' ? second : first]}.`,
+        text: l10n.t(
+          'From {0} queries per day {1} is cheaper than {2}.',
+          showVolume(at),
+          approachName[winner],
+          approachName[cheaper === 'first' ? second : first],
+        ),
       };
     });
 }
@@ -140,10 +150,16 @@ function describe({ first, second, overQueriesPerDay }: Comparison): string {
   const name = (side: Crossing['cheaper']) => approachName[side === 'first' ? first : second];
   const [start] = overQueriesPerDay;
   const before = start ? name(start.cheaper === 'first' ? 'second' : 'first') : '';
-  const changes = overQueriesPerDay.map(
-    ({ at, cheaper }) => `${name(cheaper)} from ${showVolume(at)}`,
+  const changes = overQueriesPerDay.map(({ at, cheaper }) =>
+    l10n.t('{0} from {1}', name(cheaper), showVolume(at)),
   );
-  return `${approachTitle(first)} or ${approachName[second]}: ${before} is cheaper at first, ${changes.join(', ')} queries per day.`;
+  return l10n.t(
+    '{0} or {1}: {2} is cheaper at first, {3} queries per day.',
+    approachTitle(first),
+    approachName[second],
+    before,
+    changes.join(', '),
+  );
 }
 
 function showVolume(queriesPerDay: number): string {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { usePost } from '../post';
@@ -21,20 +22,20 @@ export function CopyTools({
   const copy = (format: 'Markdown' | 'CSV'): void => {
     const text = format === 'CSV' ? toCsv(data()) : toMarkdown(data());
     post({ kind: 'copy', what, format, text });
-    setDone(`${what}: copied as ${format}`);
+    setDone(l10n.t('{0}: copied as {1}', what, format));
   };
   const save = (element: HTMLElement): void => {
     const base64 = paintChart(element, what);
     if (base64 !== undefined) post({ kind: 'savePng', what, base64 });
   };
   return (
-    <div class="copy" role="group" aria-label={`Copy: ${what}`}>
+    <div class="copy" role="group" aria-label={l10n.t('Copy: {0}', what)}>
       {(['Markdown', 'CSV'] as const).map((format) => (
         <button
           key={format}
           type="button"
           class="copy-format"
-          title={`Copy the numbers as ${format}`}
+          title={l10n.t('Copy the numbers as {0}', format)}
           onClick={() => copy(format)}
         >
           {format}
@@ -44,7 +45,7 @@ export function CopyTools({
         <button
           type="button"
           class="copy-format"
-          title="Save the chart as a PNG image"
+          title={l10n.t('Save the chart as a PNG image')}
           onClick={() => {
             if (chart.current) save(chart.current);
           }}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TableData } from './tableData';
 
 /** A table of numbers, which scrolls sideways where it has no room. */
@@ -9,7 +10,7 @@ export function DataTable({
   readonly label: string;
 }) {
   return (
-    <div class="scroll" role="region" aria-label={`Table: ${label}`} tabIndex={0}>
+    <div class="scroll" role="region" aria-label={l10n.t('Table: {0}', label)} tabIndex={0}>
       <table>
         <thead>
           <tr>
