@@ -58,7 +58,7 @@ export function ScoreFieldRow({
       unit={l10n.t('passed, of')}
       fact={fact}
       texts={score ? [String(score.passed), String(score.total)] : ['', '']}
-      names={[l10n.t('passed'), l10n.t('cases in all')]}
+      names={[l10n.t('passed'), l10n.t({ message: 'of', comment: ['the number of all cases'] })]}
       read={(texts) => {
         const [passed, total] = texts.map((text) => readNumbers(cases, [text]));
         if (passed?.kind === 'empty' && total?.kind === 'empty') return { kind: 'empty' };
