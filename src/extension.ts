@@ -1,5 +1,6 @@
 import './vscode/localize';
 import * as vscode from 'vscode';
+import { registerTools } from './vscode/agents/registerTools';
 import { calibrateTokens } from './vscode/commands/calibrateTokens';
 import { compose, countsFolder } from './vscode/compose';
 import { evaluationCommands, LazyEvaluation } from './vscode/evaluation/lazyEvaluation';
@@ -20,6 +21,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const evaluation = new LazyEvaluation(context, parts.log);
   context.subscriptions.push(
     evaluation,
+    ...registerTools(
+      { extensionUri, cacheFolder: countsFolder(context), log: parts.log },
+      () => import('./vscode/planning'),
+    ),
     vscode.commands.registerCommand('ockham.calibrateTokens', () => calibrateTokens(parts)),
     ...evaluationCommands.map((command) =>
       vscode.commands.registerCommand(

@@ -73,7 +73,7 @@ export async function measurePlanEvidence({
         ...evidence,
         notes: [
           ...evidence.notes,
-          `${skipped} ${skipped === 1 ? 'file' : 'files'} of the corpus could not be counted: Estimate Tokens says why.`,
+          `${skipped} ${skipped === 1 ? 'file' : 'files'} of the corpus could not be counted: a scan says why.`,
         ],
       };
 }

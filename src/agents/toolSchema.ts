@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+import type { AgentTool } from './tool';
+
+/** A tool's input as JSON schema (draft 7, which every client reads), generated from its zod schema. */
+export function toolInputSchema({ inputSchema }: AgentTool): Record<string, unknown> {
+  const { $schema: _, ...schema } = z.toJSONSchema(inputSchema, { target: 'draft-7', io: 'input' });
+  return schema;
+}
