@@ -1,5 +1,6 @@
 import './vscode/localize';
 import * as vscode from 'vscode';
+import { registerMcpServer } from './vscode/agents/mcpServer';
 import { registerTools } from './vscode/agents/registerTools';
 import { calibrateTokens } from './vscode/commands/calibrateTokens';
 import { compose, countsFolder } from './vscode/compose';
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
       { extensionUri, cacheFolder: countsFolder(context), log: parts.log },
       () => import('./vscode/planning'),
     ),
+    registerMcpServer(context),
     vscode.commands.registerCommand('ockham.calibrateTokens', () => calibrateTokens(parts)),
     ...evaluationCommands.map((command) =>
       vscode.commands.registerCommand(

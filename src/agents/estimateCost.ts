@@ -44,25 +44,31 @@ export const estimateCostTool = defineTool({
       .optional(z.boolean({ error: 'must be true or false' }))
       .check(z.describe('Also list chat models at this workload, cheapest first.')),
   }),
-  run: async ({ plan: named, changes, approaches: asked, compareModels }, workspace, call) => {
+  run: async (
+    { plan: named, changes, approaches: asked, compareModels: withModels },
+    workspace,
+    call,
+  ) => {
     const { plan, shown } = await openPlan(workspace, named, changes, call);
     const today = workspace.today();
     const assessed = assessOrRefuse(plan, today);
-    const chosen = asked === undefined || asked.length === 0 ? approaches : [...new Set(asked)];
-    const focus = chosen.includes(assessed.assessment.next) ? assessed.assessment.next : chosen[0];
+    const { next } = assessed.assessment;
+    const only = asked === undefined || asked.length === 0 ? undefined : [...new Set(asked)];
+    const chosen: readonly Approach[] = only ?? approaches;
+    const focus = chosen.includes(next) ? next : (chosen[0] ?? next);
     return [
       `${plan.title === '' ? shown : `${oneLine(plan.title, 80)} (${shown})`}, ${today}${changes ? ', what if' : ''}: ${describeQuantity(plan.workload.queriesPerDay)} queries/day${plan.assumed.has('workload.queriesPerDay') ? ' (assumed)' : ''}, ${plan.choices.chatModel}`,
       ...costTable(assessed, chosen),
-      ...(focus === undefined ? [] : [partsLine(assessed, focus)]),
-      ...cheaperLines(assessed, chosen === approaches ? undefined : chosen),
-      ...(focus === assessed.assessment.next && assessed.swings.length > 0
+      partsLine(assessed, focus),
+      ...cheaperLines(assessed, only),
+      ...(focus === next && assessed.swings.length > 0
         ? [
             `Moves ${plan.limits.horizonMonths} months of ${focus} most: ${swingLines(assessed).slice(0, shownSwings).join('; ')}.`,
           ]
         : []),
-      ...(focus === undefined ? [] : beforeLines(assessed, focus)),
+      beforeLine(assessed, focus),
       `Prices: ${assessed.pricedRows.map((row) => priceText(assessed, row)).join('; ')}.`,
-      ...(compareModels === true ? modelLines(assessed) : []),
+      ...(withModels === true ? modelLines(assessed) : []),
     ].join('\n');
   },
 });
@@ -99,10 +105,10 @@ function cheaperLines(assessed: AssessedPlan, asked: readonly Approach[] | undef
 }
 
 /** What the approach saves or costs beside what is paid today. */
-function beforeLines(assessed: AssessedPlan, approach: Approach): string[] {
+function beforeLine(assessed: AssessedPlan, approach: Approach): string {
   const lines = breakEvenLines(assessed);
   const own = lines.find((line) => line.startsWith(`${shortApproachName[approach]}: `));
-  return [`Against today: ${own ?? lines[0] ?? 'unknown'}.`];
+  return `Against today: ${own ?? lines[0] ?? 'unknown'}.`;
 }
 
 function priceText(

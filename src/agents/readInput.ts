@@ -22,7 +22,7 @@ export function readInput<Schema extends z.core.$ZodType>(
 }
 
 function knownFields(schema: z.core.$ZodType): readonly string[] {
-  return schema instanceof z.core.$ZodObject ? Object.keys(schema._zod.def.shape) : [];
+  return schema instanceof z.ZodMiniObject ? Object.keys(schema._zod.def.shape) : [];
 }
 
 function unknownField(key: string, known: readonly string[]): string {

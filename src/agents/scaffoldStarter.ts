@@ -79,6 +79,7 @@ async function prepare(
   if (obstacle !== undefined) throw new ToolRefusal(obstacle);
   const target = await resolvePlace(workspace.roots, 'folder', folder);
   const shown = oneLine(showPlace(workspace.roots, target));
+  await orRefuse(() => refuseTaken(target));
   const file = await choosePlan(workspace, named, new AbortController().signal);
   const text = file === undefined ? undefined : await workspace.readPlan(file);
   const plan = file === undefined ? undefined : oneLine(showPlace(workspace.roots, file));
@@ -89,7 +90,6 @@ async function prepare(
       ? undefined
       : { plan: parseOrRefuse(text, plan ?? ''), folder: path.dirname(file) };
   return orRefuse(async () => {
-    await refuseTaken(target);
     const project = await planProject({
       approach,
       startersFolder: workspace.startersFolder,

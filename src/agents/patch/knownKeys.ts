@@ -7,7 +7,7 @@ export function keysAt(
 ): readonly string[] | 'any' | undefined {
   const inner = unwrap(schema);
   const [key, ...rest] = path;
-  if (inner instanceof z.core.$ZodRecord) return 'any';
+  if (inner instanceof z.ZodMiniRecord) return 'any';
   const shape = shapeOf(inner);
   if (!shape) return undefined;
   if (key === undefined) return Object.keys(shape);
@@ -16,11 +16,11 @@ export function keysAt(
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.core.$ZodExactOptional || schema instanceof z.core.$ZodOptional
+  return schema instanceof z.ZodMiniExactOptional || schema instanceof z.ZodMiniOptional
     ? unwrap(schema._zod.def.innerType)
     : schema;
 }
 
 function shapeOf(schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodType>> | undefined {
-  return schema instanceof z.core.$ZodObject ? schema._zod.def.shape : undefined;
+  return schema instanceof z.ZodMiniObject ? schema._zod.def.shape : undefined;
 }

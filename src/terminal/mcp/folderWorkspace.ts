@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { planSuffix } from '../../agents/plan/openPlan';
-import type { AgentRoot } from '../../agents/places';
+import { rootOf, type AgentRoot } from '../../agents/places';
 import type { AgentWorkspace } from '../../agents/workspace';
 import { defaultRepresentation } from '../../measure/extract/extraction';
 import { defaultFilesExclude, type ExcludeGlobs } from '../../measure/scan/exclusionRules';
@@ -28,7 +28,7 @@ export function folderWorkspace({
 }: FolderWorkspaceOptions): AgentWorkspace {
   const roots = nameRoots(folders);
   const excludesFor = (folder: string): ExcludeGlobs => ({
-    relativeTo: folder,
+    relativeTo: rootOf(roots, folder)?.folder ?? folder,
     globs: defaultFilesExclude,
   });
   return {

@@ -22,15 +22,15 @@ export interface EditorWorkspaceParts {
 }
 
 /** The folders that are open in VS Code as agents' tools see a workspace. Plans are read and written as documents. */
-export function editorWorkspace({
-  extensionUri,
-  cacheFolder,
-}: EditorWorkspaceParts): AgentWorkspace {
+export function editorWorkspace(
+  { extensionUri, cacheFolder }: EditorWorkspaceParts,
+  isTrusted = vscode.workspace.isTrusted,
+): AgentWorkspace {
   const onDisk = (vscode.workspace.workspaceFolders ?? []).filter(
     ({ uri }) => uri.scheme === 'file',
   );
   const untrusted = (what: string): string | undefined =>
-    vscode.workspace.isTrusted
+    isTrusted
       ? undefined
       : `${what} in Restricted Mode: ask the user to trust the workspace first.`;
   return {

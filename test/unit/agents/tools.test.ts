@@ -125,20 +125,21 @@ describe('Tools for agents', () => {
     const file = path.join(folder, 'support.ockham.json');
     const before = readFileSync(file, 'utf8');
     const input = {
-      changes: { workload: { queriesPerDay: 500 }, limits: { monthlyBudget: null } },
+      changes: { workload: { queriesPerDay: 500, activeHoursPerDay: null } },
     };
     const preview = await findTool('update_plan').preview(input, workspace);
     assert.deepEqual(preview, {
       title: 'Change support.ockham.json?',
-      lines: ['workload.queriesPerDay: [120,180,420] → 500', 'limits.monthlyBudget: 400 → none'],
+      lines: [
+        'workload.queriesPerDay: [120,180,420] → 500',
+        'workload.activeHoursPerDay: 12 → none',
+      ],
     });
     assert.equal(readFileSync(file, 'utf8'), before);
     await runTool(workspace, 'update_plan', input);
     assert.equal(
       readFileSync(file, 'utf8'),
-      before
-        .replace('[120, 180, 420]', '500')
-        .replace('"monthlyBudget": 400, "latencyMs"', '"latencyMs"'),
+      before.replace('[120, 180, 420]', '500').replace('    "activeHoursPerDay": 12,\n', ''),
     );
   });
 
