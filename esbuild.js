@@ -130,6 +130,10 @@ const rules = {
     forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/preact\//],
     budgetBytes: 400 * kilobyte,
   },
+  'dist/mcp.js': {
+    forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|ajv|unpdf)\//],
+    budgetBytes: 720 * kilobyte,
+  },
   'dist/webview/panel.js': {
     forbidden: [
       /^src\/(vscode|measure|scaffold)\//,
@@ -182,7 +186,7 @@ const loadOnDemand = {
   name: 'load-on-demand',
   setup(build) {
     const onDemand =
-      /^\.{1,2}\/(?:.*\/)?(planning|evaluation|commands|documentReaders|extractPlain)$/;
+      /^\.{1,2}\/(?:.*\/)?(planning|evaluation|commands|mcp|documentReaders|extractPlain)$/;
     build.onResolve({ filter: onDemand }, ({ kind, path: imported }) => {
       if (kind !== 'dynamic-import') return undefined;
       const name = path.basename(imported);
@@ -190,6 +194,16 @@ const loadOnDemand = {
       const bundle = name === 'extractPlain' ? 'documentReaders' : name;
       return { path: `./${bundle}.js`, external: true };
     });
+  },
+};
+
+/** Gives the MCP SDK the JSON schema validator that Ockham has already. @type {import('esbuild').Plugin} */
+const shareValidator = {
+  name: 'share-validator',
+  setup(build) {
+    build.onResolve({ filter: /^@modelcontextprotocol\/server\/_shims$/ }, () => ({
+      path: path.join(__dirname, 'src/terminal/mcp/sdkShims.ts'),
+    }));
   },
 };
 
@@ -321,6 +335,13 @@ const builds = [
     ...node,
     external: [],
     entryPoints: { commands: 'src/terminal/commands.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...node,
+    external: [],
+    plugins: [...plugins, shareValidator],
+    entryPoints: { mcp: 'src/terminal/mcp/mcp.ts' },
     outdir: 'dist',
   },
   {

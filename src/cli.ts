@@ -27,6 +27,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     case 'new':
       await (await import('./terminal/commands')).newProject(args, __dirname);
       return;
+    case 'mcp':
+      await (await import('./terminal/mcp/mcp')).mcp(args, __dirname);
+      return;
     case 'help':
     case undefined:
     case '--help':

@@ -36,6 +36,8 @@ interface Definition<Schema extends z.core.$ZodType> {
   /** What people write to name it in a chat. */
   readonly referenceName: string;
   readonly inputSchema: Schema;
+  /** Whether a call may replace or remove what is there; not where it only adds. */
+  readonly overwrites?: boolean;
   /**
    * @returns a short text for a model
    * @throws {ToolRefusal} where it cannot or must not
@@ -60,6 +62,8 @@ export interface AgentTool {
   readonly inputSchema: z.core.$ZodType;
   /** Whether a call changes files. */
   readonly writes: boolean;
+  /** Whether a call may replace or remove what is there. */
+  readonly overwrites: boolean;
   /** @throws {ToolRefusal} for input that is wrong, or where the tool cannot or must not */
   run(input: unknown, workspace: AgentWorkspace, call: ToolCall): Promise<string>;
   /** @throws {ToolRefusal} as `run` would */
@@ -70,12 +74,14 @@ export interface AgentTool {
 export function defineTool<Schema extends z.core.$ZodType>({
   run,
   preview,
+  overwrites = false,
   ...rest
 }: Definition<Schema>): AgentTool {
   const { inputSchema } = rest;
   return {
     ...rest,
     writes: preview !== undefined,
+    overwrites,
     run: async (input, workspace, call) => {
       call.signal.throwIfAborted();
       return run(readInput(inputSchema, input), workspace, call);

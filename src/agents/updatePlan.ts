@@ -46,6 +46,7 @@ export const updatePlanTool = defineTool({
     'Creates or edits a plan: writes what the user stated (needs, volume, limits) and, with collectEvidence, what Ockham measures. Comments and format survive; one step of undo; the user confirms. Returns each value before and after and the answer that follows. Never invent numbers: ask the user, measure, or mark them assumed.',
   icon: '$(edit)',
   referenceName: 'ockhamUpdate',
+  overwrites: true,
   inputSchema,
   preview: async (input, workspace) => {
     const draft = await prepare(input, workspace, new AbortController().signal);

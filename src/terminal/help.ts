@@ -73,6 +73,16 @@ const commands: Readonly<Record<string, CommandHelp>> = {
     ],
     exitCodes: '0 written, 2 wrong use or refused, 3 a plan that cannot be read',
   },
+  mcp: {
+    takes: '',
+    summary: 'serve these tools to agents: the Model Context Protocol on stdin and stdout',
+    options: [
+      ['--root <folder>', 'read and write below it alone (default: this folder); may be repeated'],
+      ['--allow-write', 'let agents write plans and starters'],
+      ['--cache <folder>', 'keep counts there, so that the next scan reads only what changed'],
+    ],
+    exitCodes: '0 when the client closes stdin, 2 wrong use',
+  },
 };
 
 /** The program's own page: every command and what exit codes mean. */
