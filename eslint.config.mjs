@@ -47,7 +47,10 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{core,protocol,measure,scaffold,agents,terminal,webview}/**/*.{ts,tsx}', 'src/cli.ts'],
+    files: [
+      'src/{core,protocol,measure,scaffold,agents,terminal,webview}/**/*.{ts,tsx}',
+      'src/cli.ts',
+    ],
     rules: { 'no-restricted-imports': ['error', { paths: [noVscode] }] },
   },
   {
