@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { bundledCatalog } from '../core/catalog/bundledCatalog';
 import { listChatModels } from '../core/catalog/fitModels';
 import { lookUp } from '../core/catalog/lookUp';
+import { faultOfGlob } from '../core/plan/costlyGlob';
 import { reportCorpus } from '../core/corpus/report';
 import { findDuplicates } from '../measure/scan/findDuplicates';
 import { createRoots } from '../measure/scan/roots';
@@ -45,6 +46,7 @@ export const scanCorpusTool = defineTool({
   run: async (input, workspace, call) => {
     const obstacle = workspace.scanObstacle();
     if (obstacle !== undefined) throw new ToolRefusal(obstacle);
+    refuseCostlyGlobs(input.exclude ?? []);
     const models = input.models ?? [];
     refuseUnknownModels(models);
     const { folders, excludes, chatModel } = await chooseCorpus(input, workspace, call);
@@ -79,6 +81,14 @@ export const scanCorpusTool = defineTool({
     );
   },
 });
+
+/** @throws {ToolRefusal} for a glob that could take longer to match than anybody waits */
+function refuseCostlyGlobs(globs: readonly string[]): void {
+  for (const glob of globs) {
+    const fault = faultOfGlob(glob);
+    if (fault !== undefined) throw new ToolRefusal(`exclude: "${oneLine(glob, 60)}" ${fault}.`);
+  }
+}
 
 /** @throws {ToolRefusal} for a model that the catalog does not know, with the ones that may be meant */
 function refuseUnknownModels(models: readonly string[]): void {

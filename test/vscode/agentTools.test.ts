@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { editorWorkspace } from '../../src/vscode/agents/editorWorkspace';
+import { describeServer } from '../../src/vscode/agents/mcpServer';
 import { prepareTool } from '../../src/vscode/agents/runTool';
 import { agentToolNames } from '../../src/vscode/agents/toolNames';
 import { planText, read, usePlanFolder, write } from './planFolder';
@@ -129,5 +132,39 @@ describe('Tools for language models', () => {
     assert.match(workspace.evidenceObstacle() ?? '', /Restricted Mode/);
     assert.match(workspace.starterObstacle() ?? '', /Restricted Mode/);
     assert.equal(editorWorkspace(parts(), true).scanObstacle(), undefined);
+  });
+
+  it('come with a skill that VS Code finds', async () => {
+    const files = await vscode.commands.executeCommand<
+      readonly { readonly uri: { readonly path: string }; readonly type: string }[]
+    >('_listExtensionPromptFiles');
+    const skill = files.find(({ uri }) => uri.path.endsWith('/ockham-architecture/SKILL.md'));
+    assert.equal(skill?.type, 'skill');
+  });
+
+  it('are offered as an MCP server where the user wants it, and it starts as described', async () => {
+    const extension = vscode.extensions.getExtension('ockham.ockham');
+    assert.ok(extension);
+    assert.equal(describeServer(extension.extensionPath), undefined);
+    const settings = vscode.workspace.getConfiguration('ockham.agents');
+    await settings.update('mcpServer', true, vscode.ConfigurationTarget.Global);
+    const client = new Client({ name: 'test', version: '1' });
+    try {
+      const server = describeServer(extension.extensionPath);
+      assert.ok(server);
+      const { command, args, env } = server;
+      await client.connect(new StdioClientTransport({ command, args: [...args], env: { ...env } }));
+      const { tools } = await client.listTools();
+      assert.deepEqual(
+        tools.map(({ name }) => name),
+        [...agentToolNames],
+      );
+      const scan = { name: 'scan_corpus', arguments: { folders: [`${folder().home}/docs`] } };
+      const { content } = await client.callTool(scan);
+      assert.match(JSON.stringify(content), /: 4 tokens \(exact, o200k_base\), 2 files/);
+    } finally {
+      await client.close();
+      await settings.update('mcpServer', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 });

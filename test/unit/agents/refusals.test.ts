@@ -23,6 +23,7 @@ describe('What tools for agents refuse', () => {
       ['scan_corpus', { folders: 'docs' }, /folders must be a list of folder paths/],
       ['scan_corpus', { folders: [7] }, /folders\.0 must be a list of folder paths/],
       ['scan_corpus', { folders: ['nowhere'] }, /"nowhere" does not exist/],
+      ['scan_corpus', { exclude: ['*a*b*c*d*e*'] }, /exclude: .* must not have more than 3/],
       [
         'scan_corpus',
         { models: ['gpt-4o-mimi'] },

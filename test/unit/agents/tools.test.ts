@@ -12,7 +12,7 @@ import { builtFolder, day, findTool, runTool, useAgentFolder } from './folder';
 /** The most tokens (o200k_base) that a tool's result may take for examples/, about twice a typical answer's least. */
 const resultBudgets: readonly (readonly [name: string, input: object, tokens: number])[] = [
   ['scan_corpus', { duplicates: true }, 350],
-  ['assess_plan', {}, 950],
+  ['assess_plan', {}, 1_050],
   ['estimate_cost', {}, 750],
   ['estimate_cost', { compareModels: true, approaches: ['rag', 'long-context'] }, 900],
   ['update_plan', { changes: { limits: { latencyMs: 5000 } }, collectEvidence: true }, 400],
