@@ -36,7 +36,18 @@ async function compile(file) {
   const { error, stderr } = await asc.main([
     path.join(sources, 'counter.ts'),
     ...['--outFile', partial],
-    ...['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--use', 'abort='],
+    ...[
+      '--initialMemory',
+      '1024',
+      '-O3',
+      '--runtime',
+      'stub',
+      '--noAssert',
+      '--enable',
+      'simd',
+      '--use',
+      'abort=',
+    ],
   ]);
   if (error) throw new Error(stderr.toString());
   fs.renameSync(partial, file);

@@ -2,18 +2,22 @@
 /**
  * Compares both cores of the token counter with the reference, the tiktoken package, and prints how often they differ.
  *
- *   node test/bench/verifyCounter.mjs [folder…]
+ *   node test/bench/verifyCounter.mjs [--encoding name] [folder…]
  *
  * Compared: every documentation file below the folders; every code point in a context of nine places; a million random
  * strings of mixed scripts; texts of 1 MB made to be slow. Exits with 1 when anything differs or takes over a second of
  * processor time.
  */
+import { parseArgs } from 'node:util';
 import { get_encoding } from 'tiktoken';
 import { buildCounters, processorMs, readTexts, seededRandom } from './counters.mjs';
 
 const FUZZED_STRINGS = 1_000_000;
 const SLOWEST_MS_PER_MEGABYTE = 1_000;
-const folders = process.argv.slice(2);
+const { values, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: { encoding: { type: 'string' } },
+});
 const createCounter = await buildCounters();
 const encoder = new TextEncoder();
 let failures = 0;
@@ -21,6 +25,7 @@ let failures = 0;
 /** @type {import('tiktoken').TiktokenEncoding[]} */
 const encodings = ['o200k_base', 'cl100k_base'];
 for (const encoding of encodings) {
+  if (values.encoding !== undefined && values.encoding !== encoding) continue;
   const reference = get_encoding(encoding);
   /** @type {(text: string) => number} */
   const expected = (text) => reference.encode_ordinary(text).length;

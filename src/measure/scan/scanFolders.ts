@@ -60,8 +60,11 @@ const mostCountingThreads = 4;
 const threadsAtOnce = 2;
 /** A further thread costs a tenth of a second to start: it must have this much waiting for it to be worth that. */
 const batchesWorthAThread = 3;
-/** The caller's thread counts only while others have so many batches to take, since it may be the one that walks. */
-const batchesLeftToOthers = 6;
+/**
+ * While it walks, the caller's thread counts only once so many batches wait: walking is quick, and how far a scan has come
+ * is known only when all is found.
+ */
+const batchesLeftToOthers = 256;
 
 /**
  * Counts every document below the roots: one thread walks, others count. Cancelling ends them all at once,

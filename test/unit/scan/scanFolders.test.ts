@@ -5,10 +5,12 @@ import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { get_encoding } from 'tiktoken';
 import type { Scan } from '../../../src/core/corpus/scan';
+import { countHere } from '../../../src/measure/scan/countHere';
 import { createFileReader } from '../../../src/measure/scan/readFile';
 import { createRoots } from '../../../src/measure/scan/roots';
 import { scanFolders } from '../../../src/measure/scan/scanFolders';
 import { ScanCancelled } from '../../../src/measure/scan/scanProgress';
+import { walkHere } from '../../../src/measure/scan/walkHere';
 
 let scratch: string;
 before(() => (scratch = mkdtempSync(path.join(os.tmpdir(), 'ockham-scan-'))));
@@ -55,6 +57,27 @@ describe('scanFolders', () => {
       result.skipped.map(({ path: name, code }) => `${name}: ${code}`),
       ['binary.bin: binary', 'truncated.pdf: damaged'],
     );
+  });
+
+  it("counts in the caller's thread what it counts in others", async () => {
+    const folder = fill('here', {
+      'a.md': 'Hello, world.\n',
+      'b.html': '<!doctype html><p>A <b>page</b>',
+      'latin1.txt': new Uint8Array([0x63, 0x61, 0x66, 0xe9]),
+      'truncated.pdf': '%PDF-1.7 and nothing after',
+    });
+    for (let index = 0; index < 100; index++) fill('here', { [`${index}.txt`]: `File ${index}` });
+    const roots = createRoots([folder], (relativeTo) => ({ relativeTo, globs: {} }));
+    const builtFolder = path.resolve('dist');
+    const options = { builtFolder, startWalker: walkHere, startCounterHere: countHere };
+    const expected = await scan(folder);
+    assert.equal(expected.files.length, 103);
+    assert.deepEqual(await scanFolders(roots, options), expected);
+    const cacheFolder = path.join(scratch, 'here-counts');
+    assert.deepEqual(await scanFolders(roots, { ...options, cacheFolder }), expected);
+    assert.deepEqual(await scanFolders(roots, { ...options, cacheFolder }), expected);
+    const signal = AbortSignal.timeout(1);
+    await assert.rejects(scanFolders(roots, { ...options, signal }), ScanCancelled);
   });
 
   it('leaves out what Ockham wrote, and says so', async () => {

@@ -24,6 +24,11 @@ const fragment = fc.oneof(
     'ʰ',
     'ß',
     'ordinary words',
+    // As long as, or longer than, the bytes that are looked at together.
+    'CAPITALSANDMORE',
+    'smalllettersandmore',
+    ' '.repeat(16),
+    '-'.repeat(15),
   ),
   fc.constantFrom(
     '\u0301',

@@ -84,8 +84,75 @@ export function pretokenEnd(start: usize): usize {
 }
 
 function o200kPretokenEnd(start: usize): usize {
-  const plain = plainWordEnd(start);
+  const bytes = v128.load(start);
+  const small = among(bytes, 0x61, 26);
+  const capitals = among(bytes, 0x41, 26);
+  const plain = plainWordEnd(start, small, capitals);
   if (plain) return plain;
+  const ascii = asciiPretokenEnd(start, bytes, small, capitals);
+  return ascii ? ascii : anyPretokenEnd(start);
+}
+
+/** Which of 16 bytes are among so many values from `first` on, a bit each. */
+function among(bytes: v128, first: i8, values: i8): u32 {
+  return i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(first)), i8x16.splat(values)));
+}
+
+/**
+ * Most pretokens are one ASCII blank or symbol if any, one capital if any, then small letters, 15 bytes at most: found in
+ * one step, without a branch that the processor would guess wrong. 0 when the pretoken is not of that kind.
+ */
+function plainWordEnd(start: usize, small: u32, capitals: u32): usize {
+  const prefix = <u32>load<u8>(mayPrefix + load<u8>(start));
+  const capital = (capitals >> prefix) & 1;
+  const run = ctz(~(small >> (prefix + capital)));
+  const end = start + prefix + capital + run;
+  return run > 0 && end < start + 16 && endsWord(end) ? end : 0;
+}
+
+/** An apostrophe may start a contraction, and a character beyond ASCII may be a letter. */
+function endsWord(end: usize): bool {
+  const following = load<u8>(end);
+  return following < 0x80 && following != 0x27;
+}
+
+/** The same for what else is 15 ASCII bytes at most, all bytes looked at together; 0 when more or others decide. */
+function asciiPretokenEnd(start: usize, bytes: v128, small: u32, capitals: u32): usize {
+  const first: u32 = load<u8>(start);
+  const letters = small | capitals;
+  const prefix = <u32>load<u8>(mayPrefix + first);
+  if ((letters >> prefix) & 1) {
+    const capitalsEnd = prefix + ctz(~(capitals >> prefix));
+    const end = start + capitalsEnd + ctz(~(small >> capitalsEnd));
+    return end < start + 16 && endsWord(end) ? end : 0;
+  }
+  const numbers = among(bytes, 0x30, 10);
+  const whites = among(bytes, 0x09, 5) | i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(0x20)));
+  const symbols = ~(letters | numbers | whites | i8x16.bitmask(bytes)) & 0xffff;
+  const blank: u32 = first == 0x20 ? 1 : 0;
+  const symbolRun = ctz(~(symbols >> blank));
+  if (symbolRun) {
+    const end = start + blank + symbolRun;
+    return end < start + 16 && load<u8>(end) < 0x80 ? lineEndsEnd(end) : 0;
+  }
+  const whiteRun = ctz(~whites);
+  if (whiteRun) {
+    if (whiteRun == 16 || load<u8>(start + whiteRun) >= 0x80) return 0;
+    const newlines =
+      i8x16.bitmask(
+        v128.or(i8x16.eq(bytes, i8x16.splat(0x0a)), i8x16.eq(bytes, i8x16.splat(0x0d))),
+      ) &
+      ((1 << whiteRun) - 1);
+    // Up to the last line end; without one, all but the last blank, which goes with what follows.
+    if (newlines) return start + 32 - clz(newlines);
+    return start + (whiteRun > 1 ? whiteRun - 1 : 1);
+  }
+  const numberRun = min(<u32>ctz(~numbers), digits);
+  if (!numberRun) return 0;
+  return numberRun == digits || load<u8>(start + numberRun) < 0x80 ? start + numberRun : 0;
+}
+
+function anyPretokenEnd(start: usize): usize {
   const first = characterAt(start);
   const next = start + (first >> LENGTH_SHIFT);
   if (first & LETTER) return contractionEnd(wordEnd(start, true));
@@ -97,23 +164,6 @@ function o200kPretokenEnd(start: usize): usize {
   if (first & OTHER) return o200kSymbolsEnd(next);
   if (second & SYMBOL && load<u8>(start) == 0x20) return o200kSymbolsEnd(next);
   return whitespaceEnd(start);
-}
-
-/**
- * Most pretokens are one ASCII blank or symbol if any, one capital if any, then small letters, 15 bytes at most: found in
- * one step, without a branch that the processor would guess wrong. 0 when the pretoken is not of that kind.
- */
-function plainWordEnd(start: usize): usize {
-  const bytes = v128.load(start);
-  const small = i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x61)), i8x16.splat(26)));
-  const capitals = i8x16.bitmask(i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(0x41)), i8x16.splat(26)));
-  const prefix = <i32>load<u8>(mayPrefix + load<u8>(start));
-  const capital = (capitals >> prefix) & 1;
-  const run = ctz(~(small >> (prefix + capital)));
-  const end = start + prefix + capital + run;
-  const following = load<u8>(end);
-  // An apostrophe may start a contraction, and a character beyond ASCII may be a letter.
-  return run > 0 && end < start + 16 && following < 0x80 && following != 0x27 ? end : 0;
 }
 
 /** The end of a run of ASCII a to z, 16 at a time. */
@@ -142,9 +192,13 @@ function wordEnd(start: usize, capitalsSuffice: bool): usize {
 }
 
 function o200kSymbolsEnd(start: usize): usize {
-  let at = runEnd(start, SYMBOL);
-  while (at < textEnd && (load<u8>(at) == 0x0a || load<u8>(at) == 0x0d || load<u8>(at) == 0x2f))
-    at++;
+  return lineEndsEnd(runEnd(start, SYMBOL));
+}
+
+/** `[\r\n/]*` */
+function lineEndsEnd(start: usize): usize {
+  let at = start;
+  while (load<u8>(at) == 0x0a || load<u8>(at) == 0x0d || load<u8>(at) == 0x2f) at++;
   return at;
 }
 
