@@ -4,7 +4,8 @@ import { describe, it } from 'mocha';
 import { agentTools } from '../../../src/agents/tools';
 import { agentToolNames } from '../../../src/vscode/agents/toolNames';
 
-describe('The manifest of the tools for agents', () => {
+describe('The manifest of the tools for agents', function () {
+  this.timeout(120_000);
   it('is generated from the tools', () => {
     const { status, stderr } = spawnSync(
       process.execPath,

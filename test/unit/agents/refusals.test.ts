@@ -12,7 +12,8 @@ import { describe, it } from 'mocha';
 import { folderWorkspace } from '../../../src/terminal/mcp/folderWorkspace';
 import { builtFolder, findTool, refusalOf, runTool, useAgentFolder } from './folder';
 
-describe('What tools for agents refuse', () => {
+describe('What tools for agents refuse', function () {
+  this.timeout(120_000);
   const get = useAgentFolder();
   const refused = (name: string, input: unknown) =>
     refusalOf(runTool(get().workspace, name, input));

@@ -21,7 +21,8 @@ const resultBudgets: readonly (readonly [name: string, input: object, tokens: nu
 /** All five definitions, which every request of a chat carries. */
 const definitionsBudget = 1_300;
 
-describe('Tools for agents', () => {
+describe('Tools for agents', function () {
+  this.timeout(120_000);
   const get = useAgentFolder();
 
   it('answer within a budget of tokens', async () => {
