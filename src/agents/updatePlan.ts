@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
-import { editPlan, applyEdits } from '../core/plan/edit';
+import { usdCell } from '../core/assessment/figures';
+import { approachName } from '../core/plan/approach';
+import { applyEdits, editPlan } from '../core/plan/edit';
 import { factChanges } from '../core/plan/factChanges';
 import type { Plan } from '../core/plan/plan';
 import { changesField } from './fields';
@@ -14,7 +16,6 @@ import { showPlace } from './places';
 import { nextStep } from './text/nextStep';
 import { oneLine } from './text/oneLine';
 import { defineTool, ToolRefusal, type ToolCall } from './tool';
-import { approachName } from '../core/plan/approach';
 import type { AgentWorkspace } from './workspace';
 
 const shownNotes = 4;
@@ -163,7 +164,7 @@ function answer(plan: Plan, before: Plan, workspace: AgentWorkspace): string[] {
       ? ` (before: ${approachName[old.next]}; ${approachName[old.destination]})`
       : '';
   return [
-    `Build now: ${approachName[next]}. Needs lead to: ${approachName[destination]}${was}. Confidence: ${confidence.level}.`,
+    `Build now: ${approachName[next]}, ${usdCell(assessment.approaches[next].costs.monthlyUsd)} a month. Needs lead to: ${approachName[destination]}${was}. Confidence: ${confidence.level}.`,
     `Next: ${nextStep(plan, assessment)}`,
   ];
 }

@@ -64,7 +64,9 @@ export async function choosePlan(
     );
   }
   const plans = await workspace.findPlans(signal);
-  if (plans.length <= 1) return plans[0];
+  const [only] = plans;
+  // Through a link, too, a plan lies where it really is.
+  if (plans.length <= 1) return only && resolvePlace(workspace.roots, 'plan', only);
   throw new ToolRefusal(
     `There are ${plans.length} plans, name one in "plan": ${plans
       .slice(0, 10)
