@@ -10,6 +10,8 @@ import { DecisionPanel } from './panel/decisionPanel';
 import { PlanEditorProvider } from './planEditor/planEditorProvider';
 import { openPlanAsText, openPlanEditor } from './planEditor/switchEditor';
 import type { Planning, PlanningParts } from './planningSession';
+import { createSupportBundle } from './support/createSupportBundle';
+import { recordFaults } from './support/recordFaults';
 
 /** What a host measures and plans with. */
 export interface HostParts {
@@ -29,7 +31,10 @@ export function compose(
   { scanner, startPlanning }: HostParts,
 ): EstimateTokensParts {
   const { extensionUri, secrets } = context;
-  const log = vscode.window.createOutputChannel('Ockham', { log: true });
+  const { log, faults } = recordFaults(
+    vscode.window.createOutputChannel('Ockham', { log: true }),
+    () => new Date().toISOString(),
+  );
   const draft = new Draft(context.workspaceState);
   const calibrations = new CalibrationStore(context.workspaceState);
   const cacheFolder = countsFolder(context);
@@ -68,6 +73,9 @@ export function compose(
     vscode.commands.registerCommand('ockham.showCorpusReport', async () => {
       if (!(await corpusReport.reopen())) await estimateChosen(parts, []);
     }),
+    vscode.commands.registerCommand('ockham.createSupportBundle', () =>
+      createSupportBundle({ context, draft, corpusReport, faults }),
+    ),
     vscode.commands.registerCommand('ockham.getStarted', () =>
       vscode.commands.executeCommand(
         'workbench.action.openWalkthrough',
