@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Endpoint } from '../../measure/evaluate/run/openaiModels';
+import { baseUrlsKey, keptBaseUrls } from '../adapters/keptBaseUrls';
 
-const stateKey = 'ockham.endpoints';
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
@@ -19,7 +19,7 @@ export class Endpoints {
 
   /** Base URLs, in the order in which they were added. */
   get baseUrls(): readonly string[] {
-    return this.#state.get<readonly string[]>(stateKey, []);
+    return keptBaseUrls(this.#state);
   }
 
   async open(baseUrl: string): Promise<Endpoint> {
@@ -30,7 +30,7 @@ export class Endpoints {
   /** @param key empty for a server that wants none */
   async add(baseUrl: string, key: string): Promise<void> {
     await this.setKey(baseUrl, key);
-    await this.#state.update(stateKey, [...new Set([...this.baseUrls, baseUrl])]);
+    await this.#state.update(baseUrlsKey, [...new Set([...this.baseUrls, baseUrl])]);
   }
 
   async setKey(baseUrl: string, key: string): Promise<void> {
@@ -41,7 +41,7 @@ export class Endpoints {
   /** Forgets the service and its key. */
   async remove(baseUrl: string): Promise<void> {
     await this.#state.update(
-      stateKey,
+      baseUrlsKey,
       this.baseUrls.filter((kept) => kept !== baseUrl),
     );
     const { origin } = new URL(baseUrl);

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { bundledCatalog } from '../../core/catalog/bundledCatalog';
 import { rowNumbers } from '../../core/catalog/rowNumbers';
 import type { Draft } from '../adapters/draft';
+import { keptBaseUrls } from '../adapters/keptBaseUrls';
 import type { CorpusReportPanel } from '../corpusReport/corpusReportPanel';
-import { Endpoints } from '../evaluation/endpoints';
 import { isPlan } from '../plan/planFile';
 import { describeSettings } from './describeSettings';
 import type { RecordedLog } from './recordFaults';
@@ -61,7 +61,7 @@ function gather({ context, draft, corpusReport, faults }: SupportBundleParts): S
     ),
     state: [
       ['Draft is empty', draft.isEmpty],
-      ['Endpoints', new Endpoints(context).baseUrls.length],
+      ['Endpoints', keptBaseUrls(context.globalState).length],
       ...(finished
         ? ([
             ['Last count: files', finished.scan.files.length],
