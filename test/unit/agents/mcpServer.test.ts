@@ -115,6 +115,18 @@ describe('ockham mcp', function () {
     assert.match(next.text, /^docs\/policies: 3,222 tokens/);
   });
 
+  it('serves clients of the newest protocol', async () => {
+    const transport = new StdioClientTransport({
+      command: process.execPath,
+      args: [program, 'mcp', '--root', get().folder],
+    });
+    client = new Client({ name: 'new', version: '1' }, { versionNegotiation: { mode: 'auto' } });
+    await client.connect(transport);
+    assert.equal(client.getNegotiatedProtocolVersion(), '2026-07-28');
+    assert.equal((await client.listTools()).tools.length, agentTools.length);
+    assert.match((await call(client, 'assess_plan', {})).text, /^Build now: /m);
+  });
+
   it('serves clients of an older protocol, too, and prints nothing else', () => {
     const lines = [
       {
