@@ -74,7 +74,7 @@ describe('The terminal program, installed', () => {
     assert.equal(packed.status, 0, packed.stderr);
     /** @type {[{ filename: string, files: { path: string }[] }]} */
     const [{ filename, files }] = JSON.parse(packed.stdout);
-    const needless = /\.map$|^dist\/(webview|extension)|^(src|test|media)\//;
+    const needless = /\.map$|^dist\/(web|extension)|^(src|test|media)\//;
     assert.deepEqual(
       files.map((file) => file.path).filter((file) => needless.test(file)),
       [],

@@ -7,7 +7,7 @@ import { startServer } from '../host/server.mjs';
 
 /**
  * A VS Code with the packaged extension installed, opened on a folder.
- * @param {{ folder?: string, vsix: string, settings?: Record<string, unknown>, workspaceTrust?: boolean, size?: { width: number, height: number } }} options
+ * @param {{ folder?: string, vsix: string | string[], settings?: Record<string, unknown>, workspaceTrust?: boolean, size?: { width: number, height: number } }} options
  */
 export async function openWorkbench({
   folder,

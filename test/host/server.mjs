@@ -12,7 +12,7 @@ import { installVscodeServer } from './install.mjs';
  * @property {boolean} [workspaceTrust] ask whether the folder is trusted, as a user's VS Code does
  * @property {string} [profile] a folder for settings and extensions that outlives the server; else a temporary one
  * @property {Record<string, unknown>} [settings] user settings to start with
- * @property {string} [vsix] a packaged extension to install first
+ * @property {string | string[]} [vsix] packaged extensions to install first
  */
 /** @typedef {{ origin: string, address: (folder?: string, payload?: [string, string][]) => string, killExtensionHost: () => void, stop: () => Promise<void> }} Server */
 
@@ -39,8 +39,7 @@ export async function startServer({
       serverMain,
       ...folders,
       '--accept-server-license-terms',
-      '--install-extension',
-      vsix,
+      ...[vsix].flat().flatMap((file) => ['--install-extension', file]),
       '--force',
     ]);
   const args = [
