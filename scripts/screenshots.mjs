@@ -41,7 +41,7 @@ const workbench = await openWorkbench({
   folder: workspace,
   vsix,
   size,
-  settings: { 'workbench.editor.enablePreview': false, 'breadcrumbs.enabled': false },
+  settings: { 'breadcrumbs.enabled': false },
 });
 const { page } = workbench;
 try {
@@ -51,15 +51,14 @@ try {
   await takePicture('corpusReport', '#fit');
 
   await runCommand(page, 'View: Close All Editors');
-  await explorerRow(page, 'support.ockham.json').dblclick();
+  await explorerRow(page, 'support.ockham.json').click();
   await runCommand(page, 'Ockham: Open Plan Editor');
-  await webviewWith(page, '#decision');
-  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  const editor = await webviewWith(page, '#decision');
+  await page.keyboard.press('ControlOrMeta+b');
+  await editor.getByRole('link', { name: 'Over volume' }).click();
   await takePicture('planEditor', '#decision');
-  await runCommand(page, 'View: Close All Editors');
 
-  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-  await explorerRow(page, 'support.ockham.json').dblclick();
+  await editor.getByRole('link', { name: 'Decision' }).first().click();
   await runCommand(page, 'Ockham: Open Decision Panel');
   await webviewWith(page, '#answer');
   await takePicture('decisionPanel', '#answer');

@@ -34,7 +34,7 @@ export function comparisonToMarkdown(
   const verdict =
     p < 0.05
       ? `**${difference > 0 ? 'The second is better' : 'The first is better'}**: chance alone would hardly do this (p = ${p.toFixed(4)}).`
-      : `**Not shown to differ**: chance alone does this easily (p = ${p.toFixed(2)}).`;
+      : `**Not shown to differ**: chance alone could do this (p = ${p.toFixed(2)}).`;
   return [
     '# Comparison of two evaluations',
     table(
