@@ -115,7 +115,7 @@ export function commandHelp(name: string): string {
   const help = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (help === undefined) throw unknownCommand(name);
   return [
-    `ockham ${name} ${help.takes}`,
+    `ockham ${name} ${help.takes}`.trimEnd(),
     `  ${help.summary}`,
     '',
     ...textTable(help.options.map((option) => [...option])),
