@@ -21,7 +21,7 @@ writeFileSync(path.join(workspace, 'plan.ockham.json'), '{ "version": 1 }\n');
 const vsix = packageExtension();
 const baseline = packageBaseline();
 
-/** @typedef {{ load: number, activate: number }} Times milliseconds: evaluating the code, and activate() until it is done */
+/** @typedef {{ load: number, call: number, finish: number }} Times milliseconds: evaluating the code, activate() itself, and what it waits for */
 /** @type {Record<string, Times[]>} */
 const measured = { 'ockham.ockham': [], 'bench.nothing': [] };
 try {
@@ -43,21 +43,32 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-console.log(`Activation in a clean VS Code, median of ${starts} starts (least to most):`);
+console.log(`Activation in a clean VS Code, median of ${starts} starts (least to most), in ms:`);
 for (const [extension, times] of Object.entries(measured)) {
-  const total = times.map(({ load, activate }) => load + activate).sort((a, b) => a - b);
-  console.log(
-    `  ${extension.padEnd(14)} ${median(total)} ms (${total[0]} to ${total.at(-1)}): code ${median(times.map(({ load }) => load))} ms, activate() ${median(times.map(({ activate }) => activate))} ms`,
-  );
+  const parts = /** @type {const} */ (['load', 'call', 'finish'])
+    .map((part) => `${part} ${range(times.map((time) => time[part]))}`)
+    .join(', ');
+  console.log(`  ${extension.padEnd(14)} ${range(times.map(busy))}: ${parts}`);
 }
+// Both were activated by one event of one start: what the machine was busy with is in both.
+const nothing = measured['bench.nothing'] ?? [];
+const own = (measured['ockham.ockham'] ?? []).map(
+  (times, start) => busy(times) - busy(nothing[start] ?? times),
+);
+console.log(`  Ockham's own   ${range(own)}`);
 console.log(`VSIX ${kilobytes(vsix)}; in dist/:`);
 for (const file of readdirSync(path.join(repositoryRoot, 'dist'))
   .filter((name) => name.endsWith('.js'))
   .sort())
   console.log(`  ${file.padEnd(20)} ${kilobytes(path.join(repositoryRoot, 'dist', file))}`);
-const ours = median((measured['ockham.ockham'] ?? []).map(({ load, activate }) => load + activate));
-console.log(`Budget ${budgetMs} ms: ${ours < budgetMs ? 'held' : 'MISSED'}.`);
-process.exitCode = ours < budgetMs ? 0 : 1;
+const held = median(own) < budgetMs;
+console.log(`Budget ${budgetMs} ms: ${held ? 'held' : 'missed'}; a busy machine shows more.`);
+process.exitCode = held ? 0 : 1;
+
+/** The time that the extension keeps the host busy; what it only waits for is not in it. @param {Times} times */
+function busy({ load, call }) {
+  return load + call;
+}
 
 /** What the editor says of an extension once it is active. @param {import('playwright-core').Page} page @param {string} extension @returns {Promise<Times>} */
 async function activationTimes(page, extension) {
@@ -75,7 +86,7 @@ async function activationTimes(page, extension) {
     const numbers = cells.slice(3, 6).map(Number);
     if (numbers.length === 3 && numbers.every((value) => Number.isFinite(value))) {
       const [load = 0, call = 0, finish = 0] = numbers;
-      return { load, activate: call + finish };
+      return { load, call, finish };
     }
     await runCommand(page, 'View: Close Editor');
     await page.waitForTimeout(500);
@@ -115,6 +126,11 @@ function packageBaseline() {
     { cwd: folder, quiet: true },
   );
   return file;
+}
+
+/** @param {number[]} values */
+function range(values) {
+  return `${median(values)} (${Math.min(...values)} to ${Math.max(...values)})`;
 }
 
 /** @param {number[]} values */
