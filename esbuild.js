@@ -4,7 +4,7 @@
  *
  *   node esbuild.js            one build, minified, with sourcemaps
  *   node esbuild.js --watch    rebuild on change; prints what VS Code's esbuild problem matcher reads
- *   node esbuild.js --tests    also bundle test/unit and test/vscode
+ *   node esbuild.js --tests    also bundle test/unit, test/vscode and test/web
  *
  * A build fails when a bundle holds what its wall forbids or outgrows its budget.
  */
@@ -373,6 +373,15 @@ if (tests) {
   builds.push(
     { ...test, entryPoints: find('test/unit', /\.test\.ts$/) },
     { ...test, entryPoints: find('test/vscode', /\.ts$/) },
+    {
+      ...browser,
+      minify: false,
+      plugins: [],
+      format: 'cjs',
+      external: ['vscode'],
+      entryPoints: ['test/web/index.ts'],
+      outdir: '.cache/test/web',
+    },
     { ...test, entryPoints: find('test/webview', /\.test\.ts$/) },
     { ...test, entryPoints: find('test/e2e', /\.test\.ts$/) },
   );
