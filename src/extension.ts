@@ -4,7 +4,8 @@ import { registerMcpServer } from './vscode/agents/mcpServer';
 import { registerTools } from './vscode/agents/registerTools';
 import { calibrateTokens } from './vscode/commands/calibrateTokens';
 import { compose, countsFolder } from './vscode/compose';
-import { evaluationCommands, LazyEvaluation } from './vscode/evaluation/lazyEvaluation';
+import { evaluationCommands } from './vscode/evaluation/evaluationCommands';
+import { LazyEvaluation } from './vscode/evaluation/lazyEvaluation';
 import { diskScanner } from './vscode/hosts/diskScanner';
 
 /** Builds the parts of a host that runs in Node and hands them to each other. */

@@ -26,7 +26,7 @@ describe('What cannot work in a browser', () => {
         Promise.resolve(vscode.commands.executeCommand(`ockham.${command}`)),
       );
       expect.equal(told.length, 1);
-      expect.match(told[0] ?? '', /^[A-Z].* in a browser here: open .* on the desktop.*\.$/);
+      expect.match(told[0] ?? '', /^“.*” needs .* in a browser here: open .* on the desktop.*\.$/);
     });
   }
 

@@ -42,7 +42,9 @@ export async function estimateTokens(
 ): Promise<CorpusReport | undefined> {
   if (new Set(folders.map(({ scheme, authority }) => `${scheme}://${authority}`)).size > 1) {
     void vscode.window.showErrorMessage(
-      'Ockham counts folders of one file system at a time: choose them one after the other.',
+      vscode.l10n.t(
+        'Ockham counts folders of one file system at a time: choose them one after the other.',
+      ),
     );
     return undefined;
   }

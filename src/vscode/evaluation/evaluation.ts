@@ -8,7 +8,7 @@ import { EvaluationReports } from './evaluationReport';
 import { EvaluationRunner } from './evaluationRunner';
 import { EvaluationTests } from './evaluationTests';
 import { forgetEndpoint } from './forgetEndpoint';
-import type { EvaluationCommand } from './lazyEvaluation';
+import type { EvaluationCommand } from './evaluationCommands';
 import { runEvaluation } from './runEvaluation';
 
 /** All that runs and shows evaluations, and inspects the examples that they could become. */

@@ -1,14 +1,6 @@
 import * as vscode from 'vscode';
 import type { Evaluations } from './evaluation';
-
-/** The commands that run or show evaluations; each is `ockham.` and its name. */
-export const evaluationCommands = [
-  'runEvaluation',
-  'showEvaluation',
-  'inspectDataset',
-  'forgetEndpoint',
-] as const;
-export type EvaluationCommand = (typeof evaluationCommands)[number];
+import type { EvaluationCommand } from './evaluationCommands';
 
 const usedKey = 'ockham.evaluated';
 

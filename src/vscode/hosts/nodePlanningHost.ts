@@ -79,7 +79,9 @@ export function nodePlanningHost(parts: PlanningParts): PlanningHost {
       if (corpus.roots.every((root) => isOnDisk(root.absolutePath)))
         return calibrateCorpus({ ...parts, dialogs: calibrationDialogs }, corpus);
       void vscode.window.showInformationMessage(
-        'Ockham calibrates only a corpus that lies on a disk, where it can draw a random sample: open a clone of the repository.',
+        vscode.l10n.t(
+          'Ockham calibrates only a corpus that lies on a disk, where it can draw a random sample: open a clone of the repository.',
+        ),
       );
       return false;
     },

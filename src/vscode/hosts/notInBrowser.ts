@@ -1,13 +1,23 @@
 import * as vscode from 'vscode';
 
+/** The commands of a manifest, with their titles in the display language. */
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+  };
+}
+
 /**
  * Says that a command cannot work here, and where it does.
- * @param what the beginning of a sentence, e.g. `Running an evaluation`
+ * @param command without `ockham.`
  */
-export function sayNotInBrowser(what: string): Promise<void> {
-  // Not awaited: the message stays until it is closed.
+export function sayNotInBrowser(extension: vscode.Extension<unknown>, command: string): void {
+  const { contributes } = extension.packageJSON as Manifest;
+  const title = contributes.commands.find((row) => row.command === `ockham.${command}`)?.title;
   void vscode.window.showInformationMessage(
-    `${what} needs a computer to run on, and Ockham runs in a browser here: open this folder in VS Code on the desktop, or in a remote window such as a codespace.`,
+    vscode.l10n.t(
+      '“{0}” needs a computer to run on, and Ockham runs in a browser here: open this folder in VS Code on the desktop, or in a remote window such as a codespace.',
+      title ?? command,
+    ),
   );
-  return Promise.resolve();
 }

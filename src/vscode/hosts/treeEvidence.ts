@@ -39,7 +39,11 @@ export function measureEvidenceInTree(
 export function findTreeObstacle(roots: readonly ScanRoot[]): Obstacle | undefined {
   if (roots.length === 0) return undefined;
   return {
-    why: 'git history can be read only where the repository lies on a disk and Ockham runs there',
-    remedy: 'State facts.corpusMonthlyChange in the plan, or open a clone on the desktop.',
+    why: vscode.l10n.t(
+      'git history can be read only where the repository lies on a disk and Ockham runs there',
+    ),
+    remedy: vscode.l10n.t(
+      'State facts.corpusMonthlyChange in the plan, or open a clone on the desktop.',
+    ),
   };
 }

@@ -1,13 +1,25 @@
-import type * as vscode from 'vscode';
 import type { ContentThreads } from '../../measure/virtual/contentPool';
-import { starterName } from '../../scaffold/starter';
+import type { StarterApproach } from '../../scaffold/starter';
+import type { PlanningCommand } from '../lazyPlanning';
 import type { PlanningHost } from './planningHost';
-import { sayNotInBrowser } from './notInBrowser';
 import { StaleFollower } from './staleFollower';
 import { findTreeObstacle, measureEvidenceInTree } from './treeEvidence';
 
-/** What planning can do in a browser: all that needs files alone. */
-export function webPlanningHost(threads: ContentThreads): PlanningHost {
+const scaffoldCommands: Readonly<Record<StarterApproach, PlanningCommand>> = {
+  prompt: 'scaffoldPrompt',
+  rag: 'scaffoldRag',
+  'fine-tuning': 'scaffoldFineTuning',
+  hybrid: 'scaffoldHybrid',
+};
+
+/**
+ * What planning can do in a browser: all that needs files alone.
+ * @param sayUnavailable says that a command cannot work here
+ */
+export function webPlanningHost(
+  threads: ContentThreads,
+  sayUnavailable: (command: string) => void,
+): PlanningHost {
   return {
     history: {
       findObstacle: findTreeObstacle,
@@ -17,13 +29,13 @@ export function webPlanningHost(threads: ContentThreads): PlanningHost {
     findEvidenceObstacle: () => undefined,
     measureEvidence: (corpus, signal, report) =>
       measureEvidenceInTree(threads, corpus, signal, report),
-    calibrate: async () => {
-      await sayNotInBrowser('Calibrating the token estimate');
-      return false;
+    calibrate: () => {
+      sayUnavailable('calibrateTokens');
+      return Promise.resolve(false);
     },
-    scaffold: async (approach): Promise<vscode.Uri | undefined> => {
-      await sayNotInBrowser(`Scaffolding the ${starterName[approach]}`);
-      return undefined;
+    scaffold: (approach) => {
+      sayUnavailable(scaffoldCommands[approach]);
+      return Promise.resolve(undefined);
     },
   };
 }
