@@ -18,7 +18,7 @@ export function webviewHtml(
   name: WebviewName,
   title: string,
 ): string {
-  const nonce = crypto.randomUUID();
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const file = (fileName: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist/webview', fileName)).toString();
   const policy = [

@@ -33,6 +33,7 @@ export function nodePlanningHost(parts: PlanningParts): PlanningHost {
   const { extensionUri, cacheFolder, log } = parts;
   const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
   return {
+    offers: () => true,
     history: {
       findObstacle: (roots) => {
         const elsewhere = findTreeObstacle(roots.filter((root) => !isOnDisk(root.absolutePath)));

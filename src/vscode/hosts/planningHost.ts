@@ -33,6 +33,8 @@ export interface CorpusHistory {
 
 /** What planning can do only as well as the place where the extension runs lets it. */
 export interface PlanningHost {
+  /** Whether a command (without `ockham.`) can work here: one that cannot is not offered. */
+  readonly offers: (command: string) => boolean;
   readonly history: CorpusHistory;
   followCorpus(finished: FinishedScan, onUpdate: OnUpdate): CorpusFollower;
   /** Why evidence cannot be collected there, in one sentence; undefined where it can. */

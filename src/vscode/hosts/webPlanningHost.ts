@@ -1,5 +1,6 @@
 import type { ContentThreads } from '../../measure/virtual/contentPool';
 import type { StarterApproach } from '../../scaffold/starter';
+import { evaluationCommands } from '../evaluation/evaluationCommands';
 import type { PlanningCommand } from '../lazyPlanning';
 import type { PlanningHost } from './planningHost';
 import { StaleFollower } from './staleFollower';
@@ -12,6 +13,13 @@ const scaffoldCommands: Readonly<Record<StarterApproach, PlanningCommand>> = {
   hybrid: 'scaffoldHybrid',
 };
 
+/** The commands that need a computer to run on. */
+export const unavailableCommands: readonly string[] = [
+  ...evaluationCommands,
+  ...Object.values(scaffoldCommands),
+  'calibrateTokens',
+];
+
 /**
  * What planning can do in a browser: all that needs files alone.
  * @param sayUnavailable says that a command cannot work here
@@ -21,6 +29,7 @@ export function webPlanningHost(
   sayUnavailable: (command: string) => void,
 ): PlanningHost {
   return {
+    offers: (command) => !unavailableCommands.includes(command),
     history: {
       findObstacle: findTreeObstacle,
       measure: () => Promise.resolve({ facts: {}, notes: [] }),

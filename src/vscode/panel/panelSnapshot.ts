@@ -11,6 +11,7 @@ import {
 } from '../../protocol/panel';
 import type { ReadPlan } from '../../protocol/planEditor';
 import { today } from '../adapters/clock';
+import type { PlanningHost } from '../hosts/planningHost';
 import type { ActivePlan } from './activePlan';
 
 /** What a snapshot holds besides the active plan. */
@@ -42,10 +43,12 @@ export function takeSnapshot(
   };
 }
 
-/** Those of the panel's commands that are there: some come with other parts of Ockham. */
-export async function findCommands(): Promise<readonly PanelCommand[]> {
+/** Those of the panel's commands that are there and can work here. */
+export async function findCommands({
+  offers,
+}: Pick<PlanningHost, 'offers'>): Promise<readonly PanelCommand[]> {
   const existing = new Set(await vscode.commands.getCommands(true));
-  return panelCommands.filter((command) => existing.has(`ockham.${command}`));
+  return panelCommands.filter((command) => existing.has(`ockham.${command}`) && offers(command));
 }
 
 function readOn(document: ReadPlan['document'], day: string): ReadPlan {

@@ -26,7 +26,7 @@ export type PanelParts = PlanningParts & { readonly host: PlanningHost };
 export function openPanel(parts: PanelParts, active: ActivePlan, view: vscode.WebviewView): void {
   const { webview } = view;
   let shown: { readonly file: string | undefined; readonly plan: ReadPlan | undefined } | undefined;
-  const commands = findCommands();
+  const commands = findCommands(parts.host);
   const started = active.update();
   const send = async (): Promise<void> => {
     const existing = await commands;
