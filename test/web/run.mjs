@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Runs test/web inside the web-worker extension host of the offline VS Code: the built extension is staged without
- * `main`, since with both entries VS Code chooses the host that runs in Node.
+ * `main` and `extensionKind`, since with either VS Code chooses the host that runs in Node.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,9 +45,11 @@ function stageExtension() {
   for (const part of ['dist', 'media', 'l10n', 'package.nls.json', 'package.nls.zh-cn.json'])
     cpSync(path.join(repositoryRoot, part), path.join(staged, part), { recursive: true });
   cpSync(path.join(repositoryRoot, '.cache/test/web/index.js'), path.join(staged, 'test/index.js'));
-  const { main: _, ...manifest } = JSON.parse(
-    readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'),
-  );
+  const {
+    main: _main,
+    extensionKind: _kind,
+    ...manifest
+  } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'));
   writeFileSync(path.join(staged, 'package.json'), JSON.stringify(manifest));
   const expected = Object.fromEntries(
     ['docs', 'large'].map((folder) => [folder, scanInTerminal(folder)]),
