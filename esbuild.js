@@ -379,6 +379,8 @@ if (tests) {
       plugins: [],
       format: 'cjs',
       external: ['vscode'],
+      // Mocha for browsers takes a module that it sees for its own.
+      define: { module: 'undefined' },
       entryPoints: ['test/web/index.ts'],
       outdir: '.cache/test/web',
     },
