@@ -13,6 +13,7 @@ const unavailable = [
   'showEvaluation',
   'inspectDataset',
   'forgetEndpoint',
+  'createSupportBundle',
   'scaffoldPrompt',
   'scaffoldRag',
   'scaffoldFineTuning',
