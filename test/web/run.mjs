@@ -42,7 +42,8 @@ function makeWorkspace() {
 /** The extension as it is built, in the form in which only a browser's extension host can run it. */
 function stageExtension() {
   rmSync(staged, { recursive: true, force: true });
-  for (const part of ['dist', 'media', 'l10n', 'package.nls.json', 'package.nls.zh-cn.json'])
+  const parts = ['dist', 'media', 'l10n', 'skills', 'package.nls.json', 'package.nls.zh-cn.json'];
+  for (const part of parts)
     cpSync(path.join(repositoryRoot, part), path.join(staged, part), { recursive: true });
   cpSync(path.join(repositoryRoot, '.cache/test/web/index.js'), path.join(staged, 'test/index.js'));
   const {

@@ -13,7 +13,6 @@ const unavailable = [
   'showEvaluation',
   'inspectDataset',
   'forgetEndpoint',
-  'createSupportBundle',
   'scaffoldPrompt',
   'scaffoldRag',
   'scaffoldFineTuning',
