@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm test`: sets up what it needs, then runs the layers in order and closes with one line that sums them.
- *   node scripts/test.mjs [unit|webview|vscode|e2e|starters …]   only these layers
+ *   node scripts/test.mjs [unit|webview|vscode|web|e2e|starters …]   only these layers
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -35,6 +35,7 @@ const layers = [
     command: [...mocha, '--timeout', '60000', '--retries', '1', 'test/webview/**/*.test.mjs'],
   },
   { name: 'vscode', command: ['test/vscode/run.mjs'] },
+  { name: 'web', command: ['test/web/run.mjs'] },
   {
     name: 'e2e',
     command: [...mocha, '--timeout', '120000', '--retries', '2', 'test/e2e/**/*.test.mjs'],
