@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { suggest } from '../core/catalog/lookUp';
+import { oneLine } from './text/oneLine';
 import { ToolRefusal } from './tool';
 
 /**
@@ -16,7 +17,7 @@ export function readInput<Schema extends z.core.$ZodType>(
   const problems = parsed.error.issues.map((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => unknownField(key, known)).join('; ')
-      : `${issue.path.length === 0 ? 'the input' : issue.path.map(String).join('.')} ${issue.message}`,
+      : `${issue.path.length === 0 ? 'the input' : oneLine(issue.path.map(String).join('.'))} ${issue.message}`,
   );
   throw new ToolRefusal(`Invalid input: ${problems.join('; ')}.`);
 }
@@ -27,5 +28,5 @@ function knownFields(schema: z.core.$ZodType): readonly string[] {
 
 function unknownField(key: string, known: readonly string[]): string {
   const [meant] = suggest(known, key);
-  return `there is no field "${key.slice(0, 60)}"${meant === undefined ? `, only ${known.join(', ')}` : `: use "${meant}"`}`;
+  return `there is no field "${oneLine(key, 60)}"${meant === undefined ? `, only ${known.join(', ')}` : `: use "${meant}"`}`;
 }
