@@ -46,11 +46,9 @@ function stageExtension() {
   for (const part of parts)
     cpSync(path.join(repositoryRoot, part), path.join(staged, part), { recursive: true });
   cpSync(path.join(repositoryRoot, '.cache/test/web/index.js'), path.join(staged, 'test/index.js'));
-  const {
-    main: _main,
-    extensionKind: _kind,
-    ...manifest
-  } = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8'));
+  delete manifest.main;
+  delete manifest.extensionKind;
   writeFileSync(path.join(staged, 'package.json'), JSON.stringify(manifest));
   const expected = Object.fromEntries(
     ['docs', 'large'].map((folder) => [folder, scanInTerminal(folder)]),

@@ -31,8 +31,8 @@ describe('What cannot work in a browser', () => {
   }
 
   it('is declared all the same: every command of the manifest exists', async () => {
-    const { packageJSON } = await activateExtension();
-    const { contributes } = packageJSON as Manifest;
+    const extension = await activateExtension();
+    const { contributes } = extension.packageJSON as Manifest;
     const existing = new Set(await vscode.commands.getCommands(true));
     const missing = contributes.commands.filter(({ command }) => !existing.has(command));
     expect.equal(missing, []);

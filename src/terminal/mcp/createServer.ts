@@ -12,12 +12,15 @@ const instructions =
 /** Notifications beyond these few a second would only cost. */
 const millisecondsBetweenProgress = 250;
 
+// The low-level server: McpServer wants zod schemas of its own making, and our tools already speak JSON Schema.
+/* eslint-disable @typescript-eslint/no-deprecated */
 /** An MCP server with the tools for agents, not connected yet. */
 export function createServer(workspace: AgentWorkspace): Server {
   const server = new Server(
     { name: 'ockham', title: 'Ockham', version: ockhamVersion },
     { capabilities: { tools: {} }, instructions },
   );
+  /* eslint-enable @typescript-eslint/no-deprecated */
   server.setRequestHandler('tools/list', () => ({ tools: agentTools.map(describeTool) }));
   server.setRequestHandler('tools/call', async ({ params }, { mcpReq }) => {
     const tool = agentTools.find(({ name }) => name === params.name);

@@ -61,7 +61,7 @@ export function registerMcpServer({ extension }: vscode.ExtensionContext): vscod
 
 /** How to start the server for the open folders; undefined where it is off, nothing is open or nothing is trusted. */
 export function describeServer(extensionPath: string): StdioServer | undefined {
-  if (!vscode.workspace.getConfiguration().get(setting, false)) return undefined;
+  if (!vscode.workspace.getConfiguration().get<boolean>(setting, false)) return undefined;
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(
     ({ uri }) => uri.scheme === 'file',
   );
