@@ -128,7 +128,7 @@ const rules = {
   },
   'dist/commands.js': {
     forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/preact\//],
-    budgetBytes: 400 * kilobyte,
+    budgetBytes: 440 * kilobyte,
   },
   'dist/mcp.js': {
     forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|ajv|unpdf)\//],

@@ -24,6 +24,9 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     case 'inspect':
       await (await import('./terminal/commands')).inspect(args, __dirname);
       return;
+    case 'usage':
+      await (await import('./terminal/usage')).usage(args);
+      return;
     case 'new':
       await (await import('./terminal/commands')).newProject(args, __dirname);
       return;

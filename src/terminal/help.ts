@@ -62,6 +62,18 @@ const commands: Readonly<Record<string, CommandHelp>> = {
       json,
     ],
   },
+  usage: {
+    takes: '<file…>',
+    summary: 'what usage exports measure: queries a day, tokens a query, costs',
+    options: [
+      ['--model <id>', 'this model only; may be given several times'],
+      ['--plan <plan>', 'say what would change in a plan'],
+      ['--write', 'and change it'],
+      json,
+      ['--today <YYYY-MM-DD>', 'the day that the facts are dated with'],
+    ],
+    exitCodes: '0 done, 2 wrong use or a file without usage, 3 a plan that cannot be read',
+  },
   new: {
     takes: '<approach> <folder>',
     summary: 'write a project to start from: prompt, rag, fine-tuning or hybrid',
