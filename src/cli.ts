@@ -25,7 +25,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
       await (await import('./terminal/commands')).inspect(args, __dirname);
       return;
     case 'usage':
-      await (await import('./terminal/usage')).usage(args);
+      await (await import('./terminal/commands')).usage(args);
       return;
     case 'new':
       await (await import('./terminal/commands')).newProject(args, __dirname);

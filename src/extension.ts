@@ -28,6 +28,14 @@ export function activate(context: vscode.ExtensionContext): void {
       () => import('./vscode/planning'),
     ),
     registerMcpServer(context),
+    vscode.commands.registerCommand(
+      'ockham.importUsage',
+      async (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) =>
+        (await import('./vscode/planning')).importChosenUsage(
+          parts.log,
+          selected && selected.length > 0 ? selected : clicked ? [clicked] : [],
+        ),
+    ),
     vscode.commands.registerCommand('ockham.calibrateTokens', () => calibrateTokens(parts)),
     ...evaluationCommands.map((command) =>
       vscode.commands.registerCommand(

@@ -20,7 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
       Promise.resolve(openPlanning(parts, webPlanningHost(threads, sayUnavailable))),
   });
   context.subscriptions.push(
-    ...[...evaluationCommands, 'calibrateTokens'].map((command) =>
+    ...[...evaluationCommands, 'calibrateTokens', 'importUsage'].map((command) =>
       vscode.commands.registerCommand(`ockham.${command}`, () => sayUnavailable(command)),
     ),
   );

@@ -6,3 +6,4 @@ export { inspect } from './inspect';
 export { newProject } from './newProject';
 export { prices } from './prices';
 export { ockhamVersion } from './version';
+export { usage } from './usage';
