@@ -101,8 +101,9 @@ class LineSplitter {
     }
     const lines: Line[] = [];
     let begin = 0;
-    if (this.#isTooLong) {
-      begin = bytes.indexOf(lineFeed) + 1;
+    const first = bytes.indexOf(lineFeed);
+    if (this.#isTooLong || this.#pendingBytes + first > longestLine) {
+      begin = first + 1;
       lines.push(this.#tooLong());
     }
     if (begin <= last) {

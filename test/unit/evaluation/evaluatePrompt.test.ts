@@ -177,6 +177,24 @@ describe('running an evaluation', () => {
     assert.ok(server.asked.every(({ authorization }) => authorization === `Bearer ${key}`));
   });
 
+  it('keeps what was paid for when a key is revoked, and writes the key nowhere', async () => {
+    let accepted = 6;
+    const server = await serve((asked, response) => {
+      if (server.asked.length <= accepted) obey(asked, response);
+      else sendJson(response, 401, { error: { message: `Revoked key: ${key}` } });
+    });
+    const first = await run(server.baseUrl, cases(20));
+    assert.ok(first.kind === 'stopped' && first.stopped.why === 'refused');
+    assert.equal(first.answered, 6);
+    assert.ok(!readFileSync(journalFile, 'utf8').includes(key));
+    accepted = Infinity;
+    server.asked.length = 0;
+    const second = await run(server.baseUrl, cases(20));
+    assert.ok(second.kind === 'finished');
+    assert.ok(second.cases.every(({ outcome }) => outcome === 'pass'));
+    assert.equal(server.asked.length, 14, 'no answer is paid for twice');
+  });
+
   it('asks no second time where an answer may have been billed', async () => {
     const server = await serve((asked, response) => {
       const said = lastSaid(asked);
