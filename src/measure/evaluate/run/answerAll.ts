@@ -69,7 +69,7 @@ export async function answerAll(
     for (;;) {
       const question = signal.aborted ? undefined : open.shift();
       if (!question) return;
-      const answer = await ask(model, question, throttle, options.patience, signal);
+      const answer = await ask(model, question, throttle, options, signal);
       if (answer.kind === 'fatal') {
         end({ why: 'refused', message: answer.message });
         return;
@@ -97,18 +97,19 @@ async function ask(
   model: ChatModel,
   { key, request }: Question,
   throttle: Throttle,
-  patience: Patience,
-  signal: AbortSignal,
+  { patience, signal: cancelled }: Pick<AskOptions, 'patience' | 'signal'>,
+  stopped: AbortSignal,
 ): Promise<Asked> {
   try {
     const { reply, latencyMs } = await throttle.run(async () => {
       const startedMs = patience.now();
-      const given = await model.complete(request, signal);
+      // What is on its way may be billed: only the user gives it up, a run that stops waits for it.
+      const given = await model.complete(request, cancelled);
       return { reply: given, latencyMs: patience.now() - startedMs };
-    }, signal);
+    }, stopped);
     return { kind: 'answered', answer: { key, ...reply, latencyMs: Math.round(latencyMs) } };
   } catch (error) {
-    if (signal.aborted) return { kind: 'aborted' };
+    if (stopped.aborted) return { kind: 'aborted' };
     if (!(error instanceof ChatFailure)) throw error;
     const fatal = error.kind === 'key' || error.kind === 'model';
     return { kind: fatal ? 'fatal' : 'failed', message: error.message };
