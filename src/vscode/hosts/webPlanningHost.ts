@@ -18,6 +18,7 @@ export const unavailableCommands: readonly string[] = [
   ...evaluationCommands,
   ...Object.values(scaffoldCommands),
   'calibrateTokens',
+  'importUsage',
 ];
 
 /**
