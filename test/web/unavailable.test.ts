@@ -9,6 +9,7 @@ interface Manifest {
 /** Each needs a computer to run on. */
 const unavailable = [
   'calibrateTokens',
+  'importUsage',
   'runEvaluation',
   'showEvaluation',
   'inspectDataset',
