@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** A kind of string that looks like a secret. */
 export type SecretKind =
   | 'privateKey'
@@ -43,14 +45,14 @@ const anyShape = new RegExp(
 );
 
 const names: Readonly<Record<SecretKind, string>> = {
-  privateKey: 'private key',
-  awsKey: 'AWS access key',
-  githubToken: 'GitHub token',
-  openaiKey: 'API key (sk-…)',
-  slackToken: 'Slack token',
+  privateKey: l10n.t('private key'),
+  awsKey: l10n.t('AWS access key'),
+  githubToken: l10n.t('GitHub token'),
+  openaiKey: l10n.t('API key (sk-…)'),
+  slackToken: l10n.t('Slack token'),
   jsonWebToken: 'JSON Web Token',
-  urlPassword: 'password in an address',
-  connectionPassword: 'password in a connection string',
+  urlPassword: l10n.t('password in an address'),
+  connectionPassword: l10n.t('password in a connection string'),
 };
 
 const kinds = Object.keys(names) as SecretKind[];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FolderListing } from '../../core/corpus/folderListing';
 import { Button } from '../controls/button';
 import { formatShare, formatWhole } from '../format';
@@ -14,13 +15,13 @@ export function Breadcrumb({
 }) {
   const parts = path === '' ? [] : path.split('/');
   const places = [
-    { name: 'Corpus', path: '' },
+    { name: l10n.t('Corpus'), path: '' },
     ...parts.map((name, index) => ({ name, path: parts.slice(0, index + 1).join('/') })),
-    ...(from > 0 ? [{ name: `from the ${formatWhole(from + 1)}th`, path }] : []),
+    ...(from > 0 ? [{ name: l10n.t('from the {0}th', formatWhole(from + 1)), path }] : []),
   ];
   const here = places.length - 1;
   return (
-    <nav class="breadcrumb" aria-label="Place in the corpus">
+    <nav class="breadcrumb" aria-label={l10n.t('Place in the corpus')}>
       <ol>
         {places.map((place, index) => (
           <li key={index}>
@@ -35,7 +36,11 @@ export function Breadcrumb({
         ))}
       </ol>
       <span class="number hint">
-        {formatWhole(tokens)} tokens, {formatShare(total === 0 ? 0 : tokens / total)}
+        {l10n.t(
+          '{0} tokens, {1}',
+          formatWhole(tokens),
+          formatShare(total === 0 ? 0 : tokens / total),
+        )}
       </span>
     </nav>
   );

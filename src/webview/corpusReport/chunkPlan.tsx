@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useState } from 'preact/hooks';
 import type { CorpusCalculation } from '../../core/corpus/calculation';
 import type { MonthlyChange, ReportChoices } from '../../protocol/corpusReport';
 import { Button } from '../controls/button';
 import { formatWhole } from '../format';
 import { EmbeddingTable } from './embeddingTable';
+import { fill } from '../controls/fill';
 
 /** The sizes that retrieval libraries use, each with a tenth as overlap. */
 const usual = [250, 500, 1_000];
@@ -23,10 +25,10 @@ export function ChunkPlan({
   const { chunkTokens, overlapTokens } = choices;
   return (
     <section aria-labelledby="chunks">
-      <h2 id="chunks">Cut into chunks</h2>
+      <h2 id="chunks">{l10n.t('Cut into chunks')}</h2>
       <form class="chunk-form" onSubmit={(event) => event.preventDefault()}>
         <TokenField
-          label="Chunk"
+          label={l10n.t('Chunk')}
           value={chunkTokens}
           min={1}
           max={1_000_000}
@@ -38,7 +40,7 @@ export function ChunkPlan({
           }
         />
         <TokenField
-          label="Overlap"
+          label={l10n.t('Overlap')}
           value={overlapTokens}
           min={0}
           max={chunkTokens - 1}
@@ -49,7 +51,7 @@ export function ChunkPlan({
             <Button
               key={tokens}
               kind="link"
-              title={`Chunks of ${tokens} tokens, ${tokens / 10} of overlap`}
+              title={l10n.t('Chunks of {0} tokens, {1} of overlap', tokens, tokens / 10)}
               onClick={() => onChoose({ chunkTokens: tokens, overlapTokens: tokens / 10 })}
             >
               {formatWhole(tokens)}
@@ -58,9 +60,16 @@ export function ChunkPlan({
         </span>
       </form>
       <p class="figure">
-        <strong>{formatWhole(chunks.chunks)}</strong> {chunks.chunks === 1 ? 'chunk' : 'chunks'},{' '}
-        <strong>{formatWhole(chunks.embeddingTokens)}</strong> tokens to embed.{' '}
-        <span class="hint">Each document is cut by itself, the overlap counts at every seam.</span>
+        {fill(
+          chunks.chunks === 1
+            ? l10n.t('{0} chunk, {1} tokens to embed.')
+            : l10n.t('{0} chunks, {1} tokens to embed.'),
+          <strong>{formatWhole(chunks.chunks)}</strong>,
+          <strong>{formatWhole(chunks.embeddingTokens)}</strong>,
+        )}{' '}
+        <span class="hint">
+          {l10n.t('Each document is cut by itself, the overlap counts at every seam.')}
+        </span>
       </p>
       <EmbeddingTable
         embeddings={embeddings}
@@ -99,7 +108,11 @@ function TokenField({
         step={1}
         value={typed}
         aria-invalid={isWrong}
-        title={isWrong ? `A whole number, ${formatWhole(min)} to ${formatWhole(max)}` : undefined}
+        title={
+          isWrong
+            ? l10n.t('A whole number, {0} to {1}', formatWhole(min), formatWhole(max))
+            : undefined
+        }
         onInput={(event) => {
           const text = event.currentTarget.value;
           setTyped(text);
@@ -107,7 +120,7 @@ function TokenField({
         }}
         onBlur={() => setTyped(String(value))}
       />
-      <span class="hint">tokens</span>
+      <span class="hint">{l10n.t('tokens')}</span>
     </label>
   );
 }

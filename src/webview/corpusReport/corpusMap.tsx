@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { CorpusEntry, FolderListing } from '../../core/corpus/folderListing';
 import { isIncluded, isMixed, toggle, type Selection } from '../../core/corpus/selection';
@@ -61,7 +62,7 @@ export function CorpusMap({
   };
   return (
     <section aria-labelledby="map">
-      <h2 id="map">Where the tokens are</h2>
+      <h2 id="map">{l10n.t('Where the tokens are')}</h2>
       <SelectionBar
         selection={selection}
         leftOutTokens={total - calculation.tokens}
@@ -77,7 +78,11 @@ export function CorpusMap({
           <Treemap
             tiles={tiles}
             size={size}
-            label={`${listing.path === '' ? 'The whole corpus' : listing.path} by tokens`}
+            label={
+              listing.path === ''
+                ? l10n.t('The whole corpus by tokens')
+                : l10n.t('{0} by tokens', listing.path)
+            }
             startAt={cameFrom}
             onOpen={open}
             onToggle={(path) => choose({ selection: [...toggle(selection, path)] })}
@@ -87,7 +92,9 @@ export function CorpusMap({
       </div>
       <p class="hint keys">
         {problem ??
-          'Enter opens a folder or a file, Space leaves it out or takes it in, Backspace goes up.'}
+          l10n.t(
+            'Enter opens a folder or a file, Space leaves it out or takes it in, Backspace goes up.',
+          )}
       </p>
     </section>
   );
@@ -130,13 +137,23 @@ function toTile(
   total: number,
 ): Tile {
   const included = isIncluded(selection, path);
-  const files = kind === 'folder' ? `, ${formatWhole(fileCount)} files` : '';
+  const [count, share] = [formatWhole(tokens), formatShare(tokens / total)];
+  const description =
+    kind === 'folder'
+      ? l10n.t(
+          '{0}, folder, {1} tokens, {2} of the corpus, {3} files',
+          name,
+          count,
+          share,
+          formatWhole(fileCount),
+        )
+      : l10n.t('{0}, file, {1} tokens, {2} of the corpus', name, count, share);
   return {
     id: path,
     icon: kind,
     name,
     detail: `${formatShort(tokens)} · ${formatShare(tokens / total)}`,
-    description: `${name}, ${kind}, ${formatWhole(tokens)} tokens, ${formatShare(tokens / total)} of the corpus${files}${included ? '' : ', left out'}`,
+    description: included ? description : l10n.t('{0}, left out', description),
     value: tokens,
     checked: isMixed(selection, path) ? 'mixed' : included,
     look: kind,
@@ -148,9 +165,15 @@ function restTile({ entries, tokens, fileCount }: Rest, total: number): Tile {
   return {
     id: restId,
     icon: 'ellipsis',
-    name: `${formatWhole(entries)} smaller`,
+    name: l10n.t('{0} smaller', formatWhole(entries)),
     detail: `${formatShort(tokens)} · ${formatShare(tokens / total)}`,
-    description: `${formatWhole(entries)} smaller files and folders, ${formatWhole(tokens)} tokens, ${formatShare(tokens / total)} of the corpus, ${formatWhole(fileCount)} files: open to see them`,
+    description: l10n.t(
+      '{0} smaller files and folders, {1} tokens, {2} of the corpus, {3} files: open to see them',
+      formatWhole(entries),
+      formatWhole(tokens),
+      formatShare(tokens / total),
+      formatWhole(fileCount),
+    ),
     value: tokens,
     look: 'rest',
     parts: [],

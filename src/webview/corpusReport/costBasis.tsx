@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CostBasis } from '../../protocol/corpusReport';
 import { Badge } from '../controls/badge';
 
@@ -7,8 +8,9 @@ export function CostBasisList({ basis }: { readonly basis: readonly CostBasis[] 
   return (
     <details>
       <summary>
-        What this rests on:{' '}
-        {assumed === 0 ? 'nothing assumed' : `${assumed} of ${basis.length} assumed`}
+        {assumed === 0
+          ? l10n.t('What this rests on: nothing assumed')
+          : l10n.t('What this rests on: {0} of {1} assumed', assumed, basis.length)}
       </summary>
       <dl class="basis">
         {basis.map(({ label, text, kind, reason }) => (

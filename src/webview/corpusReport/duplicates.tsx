@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { DuplicateGroup } from '../../core/corpus/duplicates';
 import type { DuplicatesSummary, DuplicateSummary } from '../../core/corpus/report';
 import type { Search } from '../../protocol/corpusReport';
 import { Button } from '../controls/button';
 import { formatShare, formatWhole } from '../format';
+import { fill } from '../controls/fill';
 
 /** What the corpus says more than once, and what that costs; or how far the search for it is. */
 export function Duplicates({
@@ -16,14 +18,16 @@ export function Duplicates({
 }) {
   return (
     <section aria-labelledby="duplicates">
-      <h2 id="duplicates">Said more than once</h2>
+      <h2 id="duplicates">{l10n.t('Said more than once')}</h2>
       {found ? (
         <Found duplicates={found} onOpen={onOpen} />
       ) : (
         <p class="hint" role="status">
           {search === 'underWay'
-            ? 'Looking for duplicates…'
-            : 'Unknown: the search for duplicates was cancelled. Measure again to repeat it.'}
+            ? l10n.t('Looking for duplicates…')
+            : l10n.t(
+                'Unknown: the search for duplicates was cancelled. Measure again to repeat it.',
+              )}
         </p>
       )}
     </section>
@@ -38,19 +42,25 @@ function Found({
   readonly onOpen: (path: string) => void;
 }) {
   if (exact.files + near.files === 0)
-    return <p class="hint">Nothing: no two files are equal or mostly the same.</p>;
+    return <p class="hint">{l10n.t('Nothing: no two files are equal or mostly the same.')}</p>;
   return (
     <>
       <Kind
         summary={exact}
-        relation="equal to another"
-        remedy="keeping one of each"
+        message={
+          exact.files === 1
+            ? l10n.t('{0} file is equal to another: keeping one of each saves up to {1}')
+            : l10n.t('{0} files are equal to another: keeping one of each saves up to {1}')
+        }
         onOpen={onOpen}
       />
       <Kind
         summary={near}
-        relation="mostly the same as another"
-        remedy="merging them"
+        message={
+          near.files === 1
+            ? l10n.t('{0} file is mostly the same as another: merging them saves up to {1}')
+            : l10n.t('{0} files are mostly the same as another: merging them saves up to {1}')
+        }
         onOpen={onOpen}
       />
     </>
@@ -59,28 +69,31 @@ function Found({
 
 function Kind({
   summary: { files, tokensSaved, groups, groupCount },
-  relation,
-  remedy,
+  message,
   onOpen,
 }: {
   readonly summary: DuplicateSummary;
-  readonly relation: string;
-  readonly remedy: string;
+  /** With places for the number of files and what is saved. */ readonly message: string;
   readonly onOpen: (path: string) => void;
 }) {
   if (files === 0) return null;
   return (
     <details>
       <summary>
-        {formatWhole(files)} {files === 1 ? 'file is' : 'files are'} {relation}: {remedy} saves up
-        to <strong>{formatWhole(tokensSaved)} tokens</strong>
+        {fill(
+          message,
+          formatWhole(files),
+          <strong>{l10n.t('{0} tokens', formatWhole(tokensSaved))}</strong>,
+        )}
       </summary>
       <ul>
         {groups.map((group) => (
           <Group key={group.paths[0]} group={group} onOpen={onOpen} />
         ))}
         {groupCount > groups.length && (
-          <li class="hint">and {formatWhole(groupCount - groups.length)} more groups</li>
+          <li class="hint">
+            {l10n.t('and {0} more groups', formatWhole(groupCount - groups.length))}
+          </li>
         )}
       </ul>
     </details>
@@ -97,13 +110,18 @@ function Group({
   return (
     <li>
       <span class="hint">
-        {similarity < 1 && `at least ${formatShare(similarity)} alike, `}
-        {formatWhole(tokensSaved)} tokens:
+        {similarity < 1
+          ? l10n.t(
+              'at least {0} alike, {1} tokens:',
+              formatShare(similarity),
+              formatWhole(tokensSaved),
+            )
+          : l10n.t('{0} tokens:', formatWhole(tokensSaved))}
       </span>
       <ul>
         {paths.map((path) => (
           <li key={path}>
-            <Button kind="link" title={`Open: ${path}`} onClick={() => onOpen(path)}>
+            <Button kind="link" title={l10n.t('Open: {0}', path)} onClick={() => onOpen(path)}>
               {path}
             </Button>
           </li>

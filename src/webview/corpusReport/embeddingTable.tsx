@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import { providerName } from '../../core/catalog/providerName';
+import { whyUnknown } from '../../core/catalog/whyUnknown';
 import type { EmbeddingCost } from '../../core/corpus/embeddingCost';
 import { Button } from '../controls/button';
 import { formatBytes, formatShort, formatUsd, formatWhole } from '../format';
@@ -24,22 +26,22 @@ export function EmbeddingTable({
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader">
-              Embedding model
+              {l10n.t('Embedding model')}
             </th>
             <th scope="col" role="columnheader" class="number">
-              Tokens
+              {l10n.t('Tokens')}
             </th>
             <th scope="col" role="columnheader" class="number">
-              Once
+              {l10n.t('Once')}
             </th>
             <th scope="col" role="columnheader" class="number">
-              Changes, per month
+              {l10n.t('Changes, per month')}
             </th>
             <th scope="col" role="columnheader" class="number">
-              Dimensions
+              {l10n.t('Dimensions')}
             </th>
             <th scope="col" role="columnheader" class="number">
-              Vectors
+              {l10n.t('Vectors')}
             </th>
           </tr>
         </thead>
@@ -51,10 +53,12 @@ export function EmbeddingTable({
       </table>
       {embeddings.length > shownAtFirst && (
         <Button kind="link" onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${embeddings.length} models`}
+          {all ? l10n.t('Show fewer') : l10n.t('Show all {0} models', embeddings.length)}
         </Button>
       )}
-      <p class="hint">Vectors are float32 and bare: without metadata, index and replicas.</p>
+      <p class="hint">
+        {l10n.t('Vectors are float32 and bare: without metadata, index and replicas.')}
+      </p>
     </>
   );
 }
@@ -69,8 +73,8 @@ function EmbeddingRow({
   const provider = providerName(model.provider);
   const priced =
     price.kind === 'known'
-      ? `$${price.value} per million tokens, read ${price.readAt}: ${price.url}`
-      : price.why;
+      ? l10n.t('{0} per million tokens, read {1}: {2}', `$${price.value}`, price.readAt, price.url)
+      : whyUnknown(price.why);
   const amount = (share: number) => {
     if (!usd) return unknown(priced);
     const [low, high] = [formatUsd(usd.low * share), formatUsd(usd.high * share)];
@@ -82,12 +86,12 @@ function EmbeddingRow({
         {!model.name.startsWith(provider) && <span class="hint">{provider} </span>}
         {model.name}
         {cutsAt !== undefined && (
-          <span class="ends" title="Longer chunks would be cut off">
-            takes {formatWhole(cutsAt)} tokens
+          <span class="ends" title={l10n.t('Longer chunks would be cut off')}>
+            {l10n.t('takes {0} tokens', formatWhole(cutsAt))}
           </span>
         )}
       </th>
-      <td role="cell" class="number" data-label="Tokens" title={tokens.source}>
+      <td role="cell" class="number" data-label={l10n.t('Tokens')} title={tokens.source}>
         <span class="value">
           {tokens.low === tokens.high
             ? formatShort(tokens.likely)
@@ -95,19 +99,21 @@ function EmbeddingRow({
           <span class="method hint">{methodOf(tokens)}</span>
         </span>
       </td>
-      <td role="cell" class="number" data-label="Once">
+      <td role="cell" class="number" data-label={l10n.t('Once')}>
         {amount(1)}
       </td>
-      <td role="cell" class="number" data-label="Changes, per month">
+      <td role="cell" class="number" data-label={l10n.t('Changes, per month')}>
         {monthlyChange === undefined
-          ? unknown('The monthly change is not measured')
+          ? unknown(l10n.t('The monthly change is not measured'))
           : amount(monthlyChange)}
       </td>
-      <td role="cell" class="number" data-label="Dimensions">
-        {dimensions.kind === 'known' ? formatWhole(dimensions.value) : unknown(dimensions.why)}
+      <td role="cell" class="number" data-label={l10n.t('Dimensions')}>
+        {dimensions.kind === 'known'
+          ? formatWhole(dimensions.value)
+          : unknown(whyUnknown(dimensions.why))}
       </td>
-      <td role="cell" class="number" data-label="Vectors">
-        {bytes === undefined ? unknown('The dimensions are unknown') : formatBytes(bytes)}
+      <td role="cell" class="number" data-label={l10n.t('Vectors')}>
+        {bytes === undefined ? unknown(l10n.t('The dimensions are unknown')) : formatBytes(bytes)}
       </td>
     </tr>
   );
@@ -116,7 +122,7 @@ function EmbeddingRow({
 function unknown(why: string) {
   return (
     <span class="hint" title={why}>
-      unknown
+      {l10n.t('unknown')}
     </span>
   );
 }

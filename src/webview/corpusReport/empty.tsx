@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ScanTotals } from '../../core/corpus/scan';
 import type { CorpusReportIntent } from '../../protocol/corpusReport';
 import { Button } from '../controls/button';
@@ -15,14 +16,18 @@ export function EmptyReport({
   return (
     <section class="empty" aria-labelledby="empty">
       <Icon name="inbox" />
-      <h2 id="empty">Nothing to count</h2>
+      <h2 id="empty">{l10n.t('Nothing to count')}</h2>
       <p class="hint">
         {skipped + excluded === 0
-          ? 'The folder holds no files.'
-          : `${formatWhole(skipped)} files could not be read as text and ${formatWhole(excluded)} files or folders are excluded. The reasons are below.`}
+          ? l10n.t('The folder holds no files.')
+          : l10n.t(
+              '{0} files could not be read as text and {1} files or folders are excluded. The reasons are below.',
+              formatWhole(skipped),
+              formatWhole(excluded),
+            )}
       </p>
       <Button icon="refresh" onClick={() => post({ kind: 'rescan' })}>
-        Measure Again
+        {l10n.t('Measure Again')}
       </Button>
     </section>
   );

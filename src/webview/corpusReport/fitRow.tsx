@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Fit, FitVerdict } from '../../core/corpus/fit';
 import type { FitGroup } from '../../core/corpus/fitGroups';
 import { providerName } from '../../core/catalog/providerName';
+import { fitName } from '../controls/levelName';
 import { Icon } from '../controls/icon';
 import { formatShare, formatShort, formatWhole } from '../format';
 import { FitBar } from './fitBar';
@@ -29,19 +31,31 @@ export function FitRow({ group: { fit, models } }: { readonly group: FitGroup })
       <td
         role="cell"
         class="number window"
-        data-label="Window"
-        title={`${formatWhole(contextWindow.value)} tokens, ${formatWhole(usableTokens)} usable.\nRead ${contextWindow.readAt}: ${contextWindow.url}`}
+        data-label={l10n.t('Window')}
+        title={l10n.t(
+          '{0} tokens, {1} usable.\nRead {2}: {3}',
+          formatWhole(contextWindow.value),
+          formatWhole(usableTokens),
+          contextWindow.readAt,
+          contextWindow.url,
+        )}
       >
         {formatShort(contextWindow.value)}
       </td>
       <td
         role="cell"
         class="number"
-        data-label="Corpus"
+        data-label={l10n.t('Corpus')}
         title={
           exact
-            ? `${formatWhole(corpus.likely)} tokens, counted`
-            : `${formatWhole(corpus.low)} to ${formatWhole(corpus.high)} tokens, likely ${formatWhole(corpus.likely)}: ${corpus.source}`
+            ? l10n.t('{0} tokens, counted', formatWhole(corpus.likely))
+            : l10n.t(
+                '{0} to {1} tokens, likely {2}: {3}',
+                formatWhole(corpus.low),
+                formatWhole(corpus.high),
+                formatWhole(corpus.likely),
+                corpus.source,
+              )
         }
       >
         <span class="value">
@@ -59,7 +73,7 @@ export function FitRow({ group: { fit, models } }: { readonly group: FitGroup })
         </div>
       </td>
       <td role="cell" class={`verdict ${verdict.replaceAll(' ', '-')}`}>
-        <Icon name={verdictIcon[verdict]} /> {verdict}
+        <Icon name={verdictIcon[verdict]} /> {fitName[verdict]}
       </td>
     </tr>
   );
@@ -86,7 +100,7 @@ function Models({ models }: { readonly models: FitGroup['models'] }) {
     <details>
       <summary>
         {title}
-        <span class="hint"> and {models.length - 1} more</span>
+        <span class="hint"> {l10n.t('and {0} more', models.length - 1)}</span>
       </summary>
       <ul>
         {models.slice(1).map((model) => (
@@ -100,5 +114,7 @@ function Models({ models }: { readonly models: FitGroup['models'] }) {
 }
 
 function Ends({ model }: { readonly model: Fit['model'] }) {
-  return model.shutdownOn === undefined ? null : <span class="ends">ends {model.shutdownOn}</span>;
+  return model.shutdownOn === undefined ? null : (
+    <span class="ends">{l10n.t('ends {0}', model.shutdownOn)}</span>
+  );
 }

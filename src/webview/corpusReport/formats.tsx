@@ -1,13 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import type { Assumption, FormatTotal } from '../../core/corpus/report';
 import type { TokensByScript } from '../../core/tokens/estimate';
 import type { Script } from '../../core/tokens/tokenRatios';
 import { formatShare, formatShort, formatWhole } from '../format';
 
 const scriptName: Readonly<Record<Script, string>> = {
-  latin: 'Latin (English and the like)',
-  chinese: 'Chinese',
-  japanese: 'Japanese',
-  other: 'Other scripts',
+  latin: l10n.t('Latin (English and the like)'),
+  chinese: l10n.t('Chinese'),
+  japanese: l10n.t('Japanese'),
+  other: l10n.t('Other scripts'),
 };
 const scripts: readonly Script[] = ['latin', 'chinese', 'japanese', 'other'];
 const shownFormats = 10;
@@ -28,10 +29,13 @@ export function Formats({
   const written = scripts.filter((script) => (byScript[script] ?? 0) > 0);
   return (
     <section aria-labelledby="formats">
-      <h2 id="formats">Formats and languages</h2>
+      <h2 id="formats">{l10n.t('Formats and languages')}</h2>
       <ul class="parts">
         {formats.slice(0, shownFormats).map(({ format, files, tokens }) => (
-          <li key={format} title={`${formatWhole(files)} files, ${formatWhole(tokens)} tokens`}>
+          <li
+            key={format}
+            title={l10n.t('{0} files, {1} tokens', formatWhole(files), formatWhole(tokens))}
+          >
             <div
               class="share-bar"
               aria-hidden="true"
@@ -39,26 +43,36 @@ export function Formats({
             />
             <span>{format}</span>
             <span class="number aside">
-              {formatWhole(files)} {files === 1 ? 'file' : 'files'}, {formatShort(tokens)}
+              {files === 1
+                ? l10n.t('{0} file, {1}', 1, formatShort(tokens))
+                : l10n.t('{0} files, {1}', formatWhole(files), formatShort(tokens))}
             </span>
             <span class="number">{formatShare(share(tokens))}</span>
           </li>
         ))}
       </ul>
       {formats.length > shownFormats && (
-        <p class="hint">and {formatWhole(formats.length - shownFormats)} more formats</p>
+        <p class="hint">
+          {l10n.t('and {0} more formats', formatWhole(formats.length - shownFormats))}
+        </p>
       )}
       <p>
-        Written in{' '}
-        {written
-          .map((script) => `${scriptName[script]} ${formatShare(share(byScript[script] ?? 0))}`)
-          .join(', ')}
-        . <span class="hint">Other tokenizers differ from the counted one script by script.</span>
+        {l10n.t(
+          'Written in {0}.',
+          written
+            .map((script) => `${scriptName[script]} ${formatShare(share(byScript[script] ?? 0))}`)
+            .join(', '),
+        )}{' '}
+        <span class="hint">
+          {l10n.t('Other tokenizers differ from the counted one script by script.')}
+        </span>
       </p>
       {assumptions.length > 0 && (
         <p class="hint">
-          Assumed:{' '}
-          {assumptions.map(({ phrase, files }) => `${phrase} (${formatWhole(files)})`).join('; ')}.
+          {l10n.t(
+            'Assumed: {0}.',
+            assumptions.map(({ phrase, files }) => `${phrase} (${formatWhole(files)})`).join('; '),
+          )}
         </p>
       )}
     </section>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import type {
   CorpusReportIntent,
@@ -40,33 +41,34 @@ export function ReportHeader({
           {estimate
             ? `${formatShort(estimate.low)}–${formatShort(estimate.high)}`
             : formatWhole(calculation.tokens)}{' '}
-          <small>tokens</small> {estimate ? <EstimateBadge /> : <Badge kind="measured" />}
+          <small>{l10n.t('tokens')}</small>{' '}
+          {estimate ? <EstimateBadge /> : <Badge kind="measured" />}
         </h1>
         <p class="hint">
           {describeMeasurement(measurement, encoding)}
           {!estimate &&
-            ` · ${formatWhole(calculation.files)} ${calculation.files === 1 ? 'file' : 'files'}, ${formatBytes(calculation.bytes)} · ${formatDateTime(at)}`}
+            ` · ${calculation.files === 1 ? l10n.t('{0} file, {1}', 1, formatBytes(calculation.bytes)) : l10n.t('{0} files, {1}', formatWhole(calculation.files), formatBytes(calculation.bytes))} · ${formatDateTime(at)}`}
         </p>
       </div>
       {!estimate && !isEmpty && (
         <div class="actions">
           <UseInPlan plan={snapshot.plan} ask={ask} />
           <Button kind="secondary" icon="refresh" onClick={() => post({ kind: 'rescan' })}>
-            Measure Again
+            {l10n.t('Measure Again')}
           </Button>
           <Button
             kind="secondary"
             icon="copy"
             onClick={() => post({ kind: 'copy', format: 'markdown' })}
           >
-            Copy as Markdown
+            {l10n.t('Copy as Markdown')}
           </Button>
           <Button
             kind="secondary"
             icon="json"
             onClick={() => post({ kind: 'copy', format: 'json' })}
           >
-            Copy as JSON
+            {l10n.t('Copy as JSON')}
           </Button>
         </div>
       )}
@@ -76,8 +78,8 @@ export function ReportHeader({
 
 function EstimateBadge() {
   return (
-    <span class="badge assumed" title="The 95 % interval of a random sample">
-      estimated
+    <span class="badge assumed" title={l10n.t('The 95 % interval of a random sample')}>
+      {l10n.t('estimated')}
     </span>
   );
 }
@@ -85,13 +87,24 @@ function EstimateBadge() {
 function describeMeasurement(measurement: Measurement, encoding: string): string {
   switch (measurement.kind) {
     case 'counted':
-      return `Exact count in ${encoding} in ${formatDuration(measurement.durationMs)}`;
+      return l10n.t('Exact count in {0} in {1}', encoding, formatDuration(measurement.durationMs));
     case 'updated':
-      return `Exact count in ${encoding}, updated from ${formatWhole(measurement.changedFiles)} changed ${measurement.changedFiles === 1 ? 'file' : 'files'}`;
+      return measurement.changedFiles === 1
+        ? l10n.t('Exact count in {0}, updated from {1} changed file', encoding, 1)
+        : l10n.t(
+            'Exact count in {0}, updated from {1} changed files',
+            encoding,
+            formatWhole(measurement.changedFiles),
+          );
     case 'estimated': {
       const { sampledShare, leftOut } = measurement.estimate;
-      const without = leftOut.length === 0 ? '' : `, without ${leftOut.join(', ')}`;
-      return `95 % interval from a sample of ${formatShare(sampledShare)}${without}`;
+      return leftOut.length === 0
+        ? l10n.t('95 % interval from a sample of {0}', formatShare(sampledShare))
+        : l10n.t(
+            '95 % interval from a sample of {0}, without {1}',
+            formatShare(sampledShare),
+            leftOut.join(', '),
+          );
     }
   }
 }
@@ -105,12 +118,15 @@ function UseInPlan({ plan, ask }: { readonly plan: string | undefined; readonly 
         icon={isBusy ? 'loading' : 'symbol-event'}
         title={
           plan === undefined
-            ? 'Write tokens, documents, monthly change, folders and exclusions into a plan'
-            : `Write tokens, documents, monthly change, folders and exclusions into ${plan}`
+            ? l10n.t('Write tokens, documents, monthly change, folders and exclusions into a plan')
+            : l10n.t(
+                'Write tokens, documents, monthly change, folders and exclusions into {0}',
+                plan,
+              )
         }
         onClick={run}
       >
-        Use in Plan
+        {l10n.t('Use in Plan')}
       </Button>
       <span class="outcome hint" role="status">
         {outcome}
@@ -129,7 +145,7 @@ export function useWriting(write: () => Promise<{ readonly plan?: string }>) {
     setOutcome('');
     write()
       .then(
-        ({ plan }) => setOutcome(plan === undefined ? '' : `Written to ${plan}`),
+        ({ plan }) => setOutcome(plan === undefined ? '' : l10n.t('Written to {0}', plan)),
         (error: unknown) => setOutcome(error instanceof Error ? error.message : String(error)),
       )
       .finally(() => setBusy(false));

@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { CorpusReportIntent, CorpusReportSnapshot } from '../../protocol/corpusReport';
 import { Icon } from '../controls/icon';
+import { formatWhole } from '../format';
 import { ChunkPlan } from './chunkPlan';
 import { CorpusMap } from './corpusMap';
 import { Duplicates } from './duplicates';
@@ -37,16 +39,25 @@ export function CorpusReportPage({
         notes={[
           ...(staleFiles > 0
             ? [
-                `${staleFiles === 1 ? '1 file has' : `${staleFiles.toLocaleString()} files have`} changed since: measure again to count ${staleFiles === 1 ? 'it' : 'them'}.`,
+                staleFiles === 1
+                  ? l10n.t('{0} file has changed since: measure again to count it.', 1)
+                  : l10n.t(
+                      '{0} files have changed since: measure again to count them.',
+                      formatWhole(staleFiles),
+                    ),
               ]
             : []),
           ...(measurement.kind === 'estimated'
             ? [
-                'Every file is being counted: the exact figures take the place of these when that is done.',
+                l10n.t(
+                  'Every file is being counted: the exact figures take the place of these when that is done.',
+                ),
               ]
             : []),
           ...notes,
-          ...(problem === undefined ? [] : [`The figures could not be computed: ${problem}`]),
+          ...(problem === undefined
+            ? []
+            : [l10n.t('The figures could not be computed: {0}', problem)]),
         ]}
       />
       {measurement.kind === 'estimated' ? (
@@ -77,19 +88,19 @@ export function CorpusReportPage({
           </div>
           <div class="columns">
             <SizeTable
-              title="Largest folders"
+              title={l10n.t('Largest folders')}
               rows={report.largestFolders}
               total={totals.tokens}
               selection={choices.selection}
-              action="Reveal in Explorer"
+              action={l10n.t('Reveal in Explorer')}
               onChoose={(path) => post({ kind: 'reveal', path })}
             />
             <SizeTable
-              title="Largest files"
+              title={l10n.t('Largest files')}
               rows={report.largestFiles}
               total={totals.tokens}
               selection={choices.selection}
-              action="Open"
+              action={l10n.t('Open')}
               onChoose={open}
             />
           </div>

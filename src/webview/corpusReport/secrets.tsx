@@ -1,7 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import type { SecretsSummary } from '../../core/corpus/report';
 import { placeName, secretName } from '../../core/corpus/secrets';
 import { Button } from '../controls/button';
 import { formatWhole } from '../format';
+
+function describePlaces(count: number, files: number): string {
+  if (count === 1) return l10n.t('{0} place in {1} file', 1, 1);
+  return files === 1
+    ? l10n.t('{0} places in {1} file', formatWhole(count), 1)
+    : l10n.t('{0} places in {1} files', formatWhole(count), formatWhole(files));
+}
 
 /** Where something looks like a secret: a corpus reaches a model's provider, and its answers. */
 export function Secrets({
@@ -14,22 +22,20 @@ export function Secrets({
   if (count === 0) return null;
   return (
     <section aria-labelledby="secrets">
-      <h2 id="secrets">Looks like secrets</h2>
+      <h2 id="secrets">{l10n.t('Looks like secrets')}</h2>
       <p class="hint">
-        Whatever is in the corpus can reach a model and its answers. Only places are kept, never
-        what they say.
+        {l10n.t(
+          'Whatever is in the corpus can reach a model and its answers. Only places are kept, never what they say.',
+        )}
       </p>
       <details>
-        <summary>
-          {formatWhole(count)} {count === 1 ? 'place' : 'places'} in {formatWhole(files)}{' '}
-          {files === 1 ? 'file' : 'files'}
-        </summary>
+        <summary>{describePlaces(count, files)}</summary>
         <ul>
           {places.map((place, index) => (
             <li key={index}>
               <Button
                 kind="link"
-                title={`Open: ${placeName(place.path, place)}`}
+                title={l10n.t('Open: {0}', placeName(place.path, place))}
                 onClick={() => onOpen(place.path, place.line)}
               >
                 {placeName(place.path, place)}
@@ -38,7 +44,7 @@ export function Secrets({
             </li>
           ))}
           {count > places.length && (
-            <li class="hint">and {formatWhole(count - places.length)} more</li>
+            <li class="hint">{l10n.t('and {0} more', formatWhole(count - places.length))}</li>
           )}
         </ul>
       </details>

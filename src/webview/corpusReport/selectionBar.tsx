@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { Selection } from '../../core/corpus/selection';
 import { Button } from '../controls/button';
 import { formatShare, formatWhole } from '../format';
 import { useWriting } from './header';
 import type { AskHost } from './useReport';
+import { fill } from '../controls/fill';
 
 /** What is left out, and what to do about it; its place is there before anything is. */
 export function SelectionBar({
@@ -28,11 +30,16 @@ export function SelectionBar({
     <div class="selection" aria-busy={isBehind}>
       <p role="status">
         {isWhole ? (
-          <span class="hint">Everything counts. Leave parts out to see what they cost.</span>
+          <span class="hint">
+            {l10n.t('Everything counts. Leave parts out to see what they cost.')}
+          </span>
         ) : (
           <>
-            Left out: <strong>{formatWhole(leftOutTokens)} tokens</strong> (
-            {formatShare(total === 0 ? 0 : leftOutTokens / total)}).{' '}
+            {fill(
+              l10n.t('Left out: {0} ({1}).'),
+              <strong>{l10n.t('{0} tokens', formatWhole(leftOutTokens))}</strong>,
+              formatShare(total === 0 ? 0 : leftOutTokens / total),
+            )}{' '}
             <span class="hint">{outcome}</span>
           </>
         )}
@@ -42,13 +49,17 @@ export function SelectionBar({
           <Button
             kind="secondary"
             icon="exclude"
-            title={`Write what is left out to corpus.exclude of ${plan ?? 'a plan'}`}
+            title={
+              plan === undefined
+                ? l10n.t('Write what is left out to corpus.exclude of a plan')
+                : l10n.t('Write what is left out to corpus.exclude of {0}', plan)
+            }
             onClick={run}
           >
-            Keep Excluding
+            {l10n.t('Keep Excluding')}
           </Button>
           <Button kind="secondary" icon="check-all" onClick={onIncludeAll}>
-            Include All
+            {l10n.t('Include All')}
           </Button>
         </div>
       )}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import { isIncluded, type Selection } from '../../core/corpus/selection';
 import { Button } from '../controls/button';
@@ -31,12 +32,12 @@ export function SizeTable({
       <table class="sizes">
         <thead>
           <tr>
-            <th scope="col">Path</th>
+            <th scope="col">{l10n.t('Path')}</th>
             <th scope="col" class="number">
-              Tokens
+              {l10n.t('Tokens')}
             </th>
             <th scope="col" class="number">
-              Share
+              {l10n.t('Share')}
             </th>
           </tr>
         </thead>
@@ -49,7 +50,11 @@ export function SizeTable({
                   aria-hidden="true"
                   style={{ width: `${total === 0 ? 0 : (tokens / total) * 100}%` }}
                 />
-                <Button kind="link" title={`${action}: ${path}`} onClick={() => onChoose(path)}>
+                <Button
+                  kind="link"
+                  title={l10n.t('{0}: {1}', action, path)}
+                  onClick={() => onChoose(path)}
+                >
                   {path}
                 </Button>
               </td>
@@ -61,7 +66,7 @@ export function SizeTable({
       </table>
       {rows.length > shownAtFirst && (
         <Button kind="link" onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show ${rows.length}`}
+          {all ? l10n.t('Show fewer') : l10n.t('Show {0}', rows.length)}
         </Button>
       )}
     </section>

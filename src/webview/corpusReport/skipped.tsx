@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { skipLabel } from '../../core/corpus/skipLabel';
 import type { SkippedGroup } from '../../core/corpus/report';
 import type { ScanTotals } from '../../core/corpus/scan';
@@ -14,17 +15,21 @@ export function Skipped({
   if (totals.skipped === 0 && totals.excluded === 0) return null;
   return (
     <section aria-labelledby="skipped">
-      <h2 id="skipped">Not counted</h2>
+      <h2 id="skipped">{l10n.t('Not counted')}</h2>
       {totals.excluded > 0 && (
         <p class="hint">
-          {formatWhole(totals.excluded)} files and folders were left out by .gitignore,
-          files.exclude or ockham.scan.exclude.
+          {l10n.t(
+            '{0} files and folders were left out by .gitignore, files.exclude or ockham.scan.exclude.',
+            formatWhole(totals.excluded),
+          )}
         </p>
       )}
       {groups.map(({ code, count, examples }) => (
         <details key={code}>
           <summary>
-            {formatWhole(count)} {count === 1 ? 'file' : 'files'}: {skipLabel(code)}
+            {count === 1
+              ? l10n.t('{0} file: {1}', 1, skipLabel(code))
+              : l10n.t('{0} files: {1}', formatWhole(count), skipLabel(code))}
           </summary>
           <ul>
             {examples.map(({ path, reason }) => (
@@ -33,7 +38,7 @@ export function Skipped({
               </li>
             ))}
             {count > examples.length && (
-              <li class="hint">and {formatWhole(count - examples.length)} more</li>
+              <li class="hint">{l10n.t('and {0} more', formatWhole(count - examples.length))}</li>
             )}
           </ul>
         </details>

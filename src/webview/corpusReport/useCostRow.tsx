@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import type { UseCost, UsePart } from '../../core/corpus/useCost';
 import { AmountText } from '../controls/amountText';
@@ -28,27 +29,32 @@ export function UseCostRow({
             type="button"
             class="disclosure"
             aria-expanded={isOpen}
-            title="How the figures come about"
+            title={l10n.t('How the figures come about')}
             onClick={() => setOpen(!isOpen)}
           >
             <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
             <span>{title}</span>
           </button>
         </th>
-        <td role="cell" class="number" data-label="Tokens per query">
+        <td role="cell" class="number" data-label={l10n.t('Tokens per query')}>
           {formatWhole(tokensPerQuery)}
         </td>
         {overflowTokens > 0 ? (
-          <td role="cell" colSpan={3} class="overflow does-not-fit" data-label="Per month">
-            <Icon name="close" /> {formatWhole(Math.ceil(overflowTokens))} tokens more than the
-            model takes
+          <td
+            role="cell"
+            colSpan={3}
+            class="overflow does-not-fit"
+            data-label={l10n.t('Per month')}
+          >
+            <Icon name="close" />{' '}
+            {l10n.t('{0} tokens more than the model takes', formatWhole(Math.ceil(overflowTokens)))}
           </td>
         ) : (
           <>
-            <td role="cell" class="number" data-label="Per query">
+            <td role="cell" class="number" data-label={l10n.t('Per query')}>
               <AmountText amount={perQueryUsd} format={formatUsd} />
             </td>
-            <td role="cell" class="wide" data-label="Per month">
+            <td role="cell" class="wide" data-label={l10n.t('Per month')}>
               <div class="bar-row">
                 <UsdBar amount={monthlyUsd} most={most} />
                 <span class="number usd">
@@ -56,7 +62,7 @@ export function UseCostRow({
                 </span>
               </div>
             </td>
-            <td role="cell" class="number" data-label="Once">
+            <td role="cell" class="number" data-label={l10n.t('Once')}>
               <AmountText amount={setupUsd} format={formatUsd} />
             </td>
           </>
@@ -72,8 +78,10 @@ export function UseCostRow({
             </ul>
             {typeof monthlyUsd === 'object' && 'p50' in monthlyUsd && (
               <p class="hint">
-                Parts are at the likely values. The range runs from the 10th to the 90th percentile
-                of 5,000 draws; its median is {formatUsd(monthlyUsd.p50)}.
+                {l10n.t(
+                  'Parts are at the likely values. The range runs from the 10th to the 90th percentile of 5,000 draws; its median is {0}.',
+                  formatUsd(monthlyUsd.p50),
+                )}
               </p>
             )}
           </td>
@@ -114,9 +122,13 @@ function UsdBar({
 /** "Input tokens: $1,234 a month = 30,438 queries per month × 412,345 … × …". */
 function describePart({ name, setupUsd, monthlyUsd, unknown, formula }: UsePart): string {
   const amounts = [
-    ...(monthlyUsd > 0 ? [`${formatUsd(monthlyUsd)} a month`] : []),
-    ...(setupUsd > 0 ? [`${formatUsd(setupUsd)} once`] : []),
-    ...(unknown.length > 0 ? [`unknown: ${unknown.map(inWords).join(', ')}`] : []),
+    ...(monthlyUsd > 0 ? [l10n.t('{0} a month', formatUsd(monthlyUsd))] : []),
+    ...(setupUsd > 0 ? [l10n.t('{0} once', formatUsd(setupUsd))] : []),
+    ...(unknown.length > 0 ? [l10n.t('unknown: {0}', unknown.map(inWords).join(', '))] : []),
   ].join(', ');
-  return `${componentTitle[name]}: ${amounts}${formula ? ` = ${showFormula(formula)}` : ''}`;
+  return l10n.t(
+    '{0}: {1}',
+    componentTitle[name],
+    formula ? `${amounts} = ${showFormula(formula)}` : amounts,
+  );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { providerName } from '../../core/catalog/providerName';
 import type { CorpusUse, UseCost } from '../../core/corpus/useCost';
 import type { CorpusReportIntent, CorpusReportSnapshot } from '../../protocol/corpusReport';
@@ -7,6 +8,7 @@ import { formatWhole } from '../format';
 import { CostBasisList } from './costBasis';
 import { UseCostRow } from './useCostRow';
 import type { ChosenReport } from './useReport';
+import { fill } from '../controls/fill';
 
 /** What it costs to put all of the corpus into every prompt, beside retrieving from it. */
 export function UseCosts({
@@ -23,35 +25,36 @@ export function UseCosts({
   const providers = [...new Set(chatModels.map(({ provider }) => provider))];
   return (
     <section aria-labelledby="costs">
-      <h2 id="costs">All of it in the prompt, or retrieved?</h2>
+      <h2 id="costs">{l10n.t('All of it in the prompt, or retrieved?')}</h2>
       <p class="hint">
-        Models, embeddings and stores, without people's work.{' '}
+        {l10n.t("Models, embeddings and stores, without people's work.")}{' '}
         {plan === undefined ? (
           <>
-            Priced by assumptions.{' '}
+            {l10n.t('Priced by assumptions.')}{' '}
             {planCount > 0 && (
               <Button kind="link" onClick={() => post({ kind: 'choosePlan' })}>
-                Choose a plan
+                {l10n.t('Choose a plan')}
               </Button>
             )}
           </>
         ) : (
           <>
-            Priced by{' '}
-            <Button kind="link" onClick={() => post({ kind: 'openPlan' })}>
-              {plan}
-            </Button>
-            .{' '}
+            {fill(
+              l10n.t('Priced by {0}.'),
+              <Button kind="link" onClick={() => post({ kind: 'openPlan' })}>
+                {plan}
+              </Button>,
+            )}{' '}
             {planCount > 1 && (
               <Button kind="link" onClick={() => post({ kind: 'choosePlan' })}>
-                Choose another
+                {l10n.t('Choose another')}
               </Button>
             )}
           </>
         )}
       </p>
       <p class="model-choice">
-        <label for="chat-model">Model</label>
+        <label for="chat-model">{l10n.t('Model')}</label>
         <select
           id="chat-model"
           value={choices.chatModel}
@@ -76,7 +79,8 @@ export function UseCosts({
       {uses.kind === 'problems' ? (
         uses.problems.map(({ path, message }) => (
           <p key={path} class="note">
-            <Icon name="warning" /> <span>The plan cannot be priced: {message}.</span>
+            <Icon name="warning" />{' '}
+            <span>{l10n.t('The plan cannot be priced: {0}.', message)}</span>
           </p>
         ))
       ) : (
@@ -96,28 +100,28 @@ function Uses({
 }) {
   const most = Math.max(...uses.map(({ monthlyUsd }) => endOf(monthlyUsd)), 1e-9);
   const title: Readonly<Record<CorpusUse, string>> = {
-    uncached: 'All of it, every time in full',
-    cached: 'All of it, from the prompt cache',
-    rag: `RAG, chunks of ${formatWhole(choices.chunkTokens)} tokens`,
+    uncached: l10n.t('All of it, every time in full'),
+    cached: l10n.t('All of it, from the prompt cache'),
+    rag: l10n.t('RAG, chunks of {0} tokens', formatWhole(choices.chunkTokens)),
   };
   return (
     <table class="uses stacking" role="table">
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">
-            Way
+            {l10n.t('Way')}
           </th>
           <th scope="col" role="columnheader" class="number">
-            Tokens per query
+            {l10n.t('Tokens per query')}
           </th>
           <th scope="col" role="columnheader" class="number">
-            Per query
+            {l10n.t('Per query')}
           </th>
           <th scope="col" role="columnheader" class="wide">
-            Per month
+            {l10n.t('Per month')}
           </th>
           <th scope="col" role="columnheader" class="number">
-            Once
+            {l10n.t('Once')}
           </th>
         </tr>
       </thead>
@@ -131,7 +135,7 @@ function Uses({
               {title.cached}
             </th>
             <td role="cell" colSpan={4} class="hint">
-              This model has no prompt cache that can be counted on.
+              {l10n.t('This model has no prompt cache that can be counted on.')}
             </td>
           </tr>
         )}
