@@ -10,7 +10,10 @@ export class MarkdownPreview implements vscode.TextDocumentContentProvider, vsco
   readonly onDidChange = this.#changed.event;
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#texts.get(uri.path) ?? 'This report is gone with the window that made it.';
+    return (
+      this.#texts.get(uri.path) ??
+      vscode.l10n.t('This report is gone with the window that made it.')
+    );
   }
 
   /** @param name the tab's title; a report of the same name takes the place of the one before */

@@ -34,7 +34,7 @@ export async function scanWithProgress(
   roots: readonly ScanRoot[],
   onEstimate: (estimate: SampledTokens) => void,
 ): Promise<FinishedScan> {
-  const title = `Ockham: estimating tokens in ${describeRoots(roots)}`;
+  const title = vscode.l10n.t('Ockham: estimating tokens in {0}', describeRoots(roots));
   return withCancellableProgress(title, async (signal, report) => {
     const at = new Date();
     const started = performance.now();
@@ -45,7 +45,7 @@ export async function scanWithProgress(
       .estimate(roots, { representation, signal: AbortSignal.any([signal, counted.signal]) })
       .then((estimate) => {
         if (!estimate) return;
-        expected = ` of about ${formatShort(estimate.likely)} (sampled)`;
+        expected = vscode.l10n.t(' of about {0} (sampled)', formatShort(estimate.likely));
         onEstimate(estimate);
       })
       // Cancelled, or failed for a reason that the count meets, too.
@@ -71,7 +71,10 @@ export async function findDuplicatesWithProgress(
   scanner: CorpusScanner,
   finished: FinishedScan,
 ): Promise<FinishedScan> {
-  const title = `Ockham: looking for duplicates in ${describeRoots(finished.roots)}`;
+  const title = vscode.l10n.t(
+    'Ockham: looking for duplicates in {0}',
+    describeRoots(finished.roots),
+  );
   const { scan, roots, representation } = finished;
   // Some scans find them as they count.
   if (scan.duplicates) return finished;
@@ -80,7 +83,7 @@ export async function findDuplicatesWithProgress(
       representation,
       signal,
       onProgress: (done, total) =>
-        report(`${done.toLocaleString()} of ${total.toLocaleString()} files`),
+        report(vscode.l10n.t('{0} of {1} files', done.toLocaleString(), total.toLocaleString())),
     });
     return { ...finished, scan: { ...scan, duplicates } };
   });

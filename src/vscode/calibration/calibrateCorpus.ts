@@ -29,7 +29,7 @@ export interface CalibrationDialogs {
 
 type CorpusToCalibrate = Pick<FinishedScan, 'roots' | 'representation'>;
 
-const title = 'Ockham: calibrating the token estimate';
+const title = vscode.l10n.t('Ockham: calibrating the token estimate');
 /** Text of about 400 KB gives a ratio within one to three percent. */
 const wantedBlocks = 100;
 
@@ -48,7 +48,11 @@ export async function calibrateCorpus(
   const blocks = await drawBlocks(parts, corpus);
   if (blocks.length < minimumUnits) {
     void vscode.window.showErrorMessage(
-      `Ockham cannot calibrate: it found ${blocks.length} blocks of plain text, and needs ${minimumUnits}. PDF and Office files are not sampled.`,
+      vscode.l10n.t(
+        'Ockham cannot calibrate: it found {0} blocks of plain text, and needs {1}. PDF and Office files are not sampled.',
+        blocks.length,
+        minimumUnits,
+      ),
     );
     return false;
   }
@@ -61,7 +65,7 @@ export async function calibrateCorpus(
       calibrate(blocks, counter, {
         signal,
         patience: realPatience,
-        onProgress: (counted) => report(`${counted} of ${blocks.length} blocks`),
+        onProgress: (counted) => report(vscode.l10n.t('{0} of {1} blocks', counted, blocks.length)),
       }),
     );
     await key?.keep();
@@ -80,7 +84,7 @@ export async function calibrateCorpus(
     if (error instanceof ChatFailure && error.kind === 'key') await key?.forget();
     const why = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(
-      `Ockham could not calibrate: ${why}. The estimate stays as it was.`,
+      vscode.l10n.t('Ockham could not calibrate: {0}. The estimate stays as it was.', why),
     );
     return false;
   }
@@ -107,8 +111,16 @@ function askConsent(
   const bytes = blocks.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   const host = counter.kind === 'keyed' ? new URL(counter.origin).host : counter.counter.host;
   return dialogs.confirm(
-    `Send ${blocks.length} random pieces of this corpus (about ${Math.ceil(bytes / 1_000)} KB) to ${host}?`,
-    `They are counted there, so that the estimate for this tokenizer becomes a measured one. ${cost} Pieces in which something looks like a secret are left out; nothing else is sent.`,
+    vscode.l10n.t(
+      'Send {0} random pieces of this corpus (about {1} KB) to {2}?',
+      blocks.length,
+      Math.ceil(bytes / 1_000),
+      host,
+    ),
+    vscode.l10n.t(
+      'They are counted there, so that the estimate for this tokenizer becomes a measured one. {0} Pieces in which something looks like a secret are left out; nothing else is sent.',
+      cost,
+    ),
   );
 }
 

@@ -34,12 +34,12 @@ const endpoints = {
   anthropic: {
     origin: 'https://api.anthropic.com',
     open: anthropicCounter,
-    cost: 'Anthropic says that counting costs nothing (read 2026-11-22).',
+    cost: vscode.l10n.t('Anthropic says that counting costs nothing (read 2026-11-22).'),
   },
   google: {
     origin: 'https://generativelanguage.googleapis.com',
     open: geminiCounter,
-    cost: 'Whether Google charges for counting is unknown to Ockham.',
+    cost: vscode.l10n.t('Whether Google charges for counting is unknown to Ockham.'),
   },
 };
 
@@ -54,21 +54,27 @@ export async function chooseCounter(
   const editorItems = languageModels.flatMap((model): CounterItem[] => {
     const family = findFamily(model);
     if (family === undefined) return [];
-    const cost = `Whether ${model.vendor} counts on this machine or elsewhere, and what it costs, is unknown to Ockham.`;
+    const cost = vscode.l10n.t(
+      'Whether {0} counts on this machine or elsewhere, and what it costs, is unknown to Ockham.',
+      model.vendor,
+    );
     const counter = { kind: 'ready', counter: editorCounter(model) } as const;
     return [{ label: model.name, description: model.vendor, choice: { family, cost, counter } }];
   });
   const items = [
-    ...(editorItems.length > 0 ? [separator('Models of VS Code, no key'), ...editorItems] : []),
-    separator('Anthropic, with your key'),
+    ...(editorItems.length > 0
+      ? [separator(vscode.l10n.t('Models of VS Code, no key')), ...editorItems]
+      : []),
+    separator(vscode.l10n.t('Anthropic, with your key')),
     ...listEndpointModels('anthropic'),
-    separator('Google, with your key'),
+    separator(vscode.l10n.t('Google, with your key')),
     ...listEndpointModels('google'),
   ];
   const chosen = await vscode.window.showQuickPick(items, {
-    title: 'Ockham: Calibrate Token Estimate',
-    placeHolder:
+    title: vscode.l10n.t('Ockham: Calibrate Token Estimate'),
+    placeHolder: vscode.l10n.t(
       'Whose tokenizer shall count a sample of the corpus? It holds for all models that share it.',
+    ),
     matchOnDescription: true,
     ignoreFocusOut: true,
   });

@@ -6,15 +6,16 @@ import { chooseCounter } from './counterChoice';
 export const calibrationDialogs: CalibrationDialogs = {
   chooseCounter: async () => chooseCounter(await vscode.lm.selectChatModels()),
   confirm: async (question, detail) => {
-    const send = 'Send and Calibrate';
+    const send = vscode.l10n.t('Send and Calibrate');
     const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, send);
     return answer === send;
   },
   askKey: (host) =>
     vscode.window.showInputBox({
-      title: `Ockham: Key for ${host}`,
-      prompt:
+      title: vscode.l10n.t('Ockham: Key for {0}', host),
+      prompt: vscode.l10n.t(
         'Kept in the secret storage of VS Code once it has worked, and sent to this host alone.',
+      ),
       password: true,
       ignoreFocusOut: true,
     }),

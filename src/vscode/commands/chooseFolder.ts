@@ -14,9 +14,9 @@ interface FolderChoice extends vscode.QuickPickItem {
 export async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const workspaceFolders = vscode.workspace.workspaceFolders ?? [];
   if (workspaceFolders.length === 0) {
-    const choose = 'Choose Folder…';
+    const choose = vscode.l10n.t('Choose Folder…');
     const chosen = await vscode.window.showInformationMessage(
-      'No folder is open: choose the folder whose tokens Ockham shall count.',
+      vscode.l10n.t('No folder is open: choose the folder whose tokens Ockham shall count.'),
       choose,
     );
     return chosen === choose ? browseForFolder() : undefined;
@@ -25,19 +25,19 @@ export async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const choices: FolderChoice[] = [
     ...docs.map((folder) => ({
       label: `$(book) ${vscode.workspace.asRelativePath(folder)}`,
-      description: 'documentation folder',
+      description: vscode.l10n.t('documentation folder'),
       folder,
     })),
     ...workspaceFolders.map(({ name, uri }) => ({
       label: `$(root-folder) ${name}`,
-      description: 'whole workspace folder',
+      description: vscode.l10n.t('whole workspace folder'),
       folder: uri,
     })),
-    { label: '$(folder-opened) Other Folder…' },
+    { label: vscode.l10n.t('$(folder-opened) Other Folder…') },
   ];
   const chosen = await vscode.window.showQuickPick(choices, {
-    title: 'Ockham: Estimate Tokens in Folder',
-    placeHolder: 'Which folder holds the knowledge your system needs?',
+    title: vscode.l10n.t('Ockham: Estimate Tokens in Folder'),
+    placeHolder: vscode.l10n.t('Which folder holds the knowledge your system needs?'),
   });
   if (chosen === undefined) return undefined;
   return chosen.folder ?? browseForFolder();
@@ -67,8 +67,10 @@ async function browseForFolder(): Promise<vscode.Uri | undefined> {
     canSelectFiles: false,
     canSelectFolders: true,
     canSelectMany: false,
-    openLabel: 'Estimate Tokens',
-    title: `Folder to measure${home ? ` (now in ${nameOf(home.path)})` : ''}`,
+    openLabel: vscode.l10n.t('Estimate Tokens'),
+    title: home
+      ? vscode.l10n.t('Folder to measure (now in {0})', nameOf(home.path))
+      : vscode.l10n.t('Folder to measure'),
     ...(home ? { defaultUri: home } : {}),
   });
   return chosen?.[0];

@@ -53,7 +53,10 @@ export async function collectPlanEvidence(
   addPlanChanges(edit, document, changes);
   if (!(await applyEdit(edit, [document]))) {
     void vscode.window.showErrorMessage(
-      `Ockham could not write the facts into ${vscode.workspace.asRelativePath(document.uri)}: it may be read-only.`,
+      vscode.l10n.t(
+        'Ockham could not write the facts into {0}: it may be read-only.',
+        vscode.workspace.asRelativePath(document.uri),
+      ),
     );
     return undefined;
   }
@@ -75,7 +78,9 @@ export async function collectDraftEvidence(
   const parsed = parsePlan(text);
   if (!folder || parsed.status === 'invalid') {
     void vscode.window.showErrorMessage(
-      'Ockham collects evidence in a folder: open the one that holds the prompts, datasets and documents.',
+      vscode.l10n.t(
+        'Ockham collects evidence in a folder: open the one that holds the prompts, datasets and documents.',
+      ),
     );
     return undefined;
   }
@@ -102,7 +107,11 @@ async function findObstacle(
   const missing = await findMissingFolder({ plan, corpus });
   return missing === undefined
     ? undefined
-    : `${vscode.workspace.asRelativePath(plan)} names the corpus folder "${missing}", which does not exist: correct corpus.folders.`;
+    : vscode.l10n.t(
+        '{0} names the corpus folder "{1}", which does not exist: correct corpus.folders.',
+        vscode.workspace.asRelativePath(plan),
+        missing,
+      );
 }
 
 /** Shows progress whose Cancel works at once. @returns undefined when it was cancelled or failed */
@@ -110,7 +119,10 @@ async function measure(
   { host, log }: CollectEvidenceParts,
   measured: PlanCorpus,
 ): Promise<CollectedEvidence | undefined> {
-  const title = `Ockham: collecting evidence for ${vscode.workspace.asRelativePath(measured.plan)}`;
+  const title = vscode.l10n.t(
+    'Ockham: collecting evidence for {0}',
+    vscode.workspace.asRelativePath(measured.plan),
+  );
   return withCancellableProgress(title, async (signal, report) => {
     try {
       return await host.measureEvidence(measured, signal, report);
@@ -118,7 +130,10 @@ async function measure(
       if (signal.aborted) return undefined;
       log.error(error instanceof Error ? error : String(error));
       void vscode.window.showErrorMessage(
-        `Ockham could not collect the evidence: ${error instanceof Error ? error.message : String(error)}`,
+        vscode.l10n.t(
+          'Ockham could not collect the evidence: {0}',
+          error instanceof Error ? error.message : String(error),
+        ),
       );
       return undefined;
     }
@@ -149,12 +164,14 @@ function tell(changes: readonly FactChange[], notes: readonly string[]): void {
     changed.length > 0
       ? changed.map((change) => `${factName[change.name]}: ${arrow(change)}`).join(' · ')
       : changes.length > 0
-        ? 'nothing has changed since it was last measured'
-        : 'nothing could be measured';
-  const details = 'Show Details';
-  void vscode.window.showInformationMessage(`Evidence: ${summary}.`, details).then((chosen) => {
-    if (chosen === details) void showDetails(changes, notes);
-  });
+        ? vscode.l10n.t('nothing has changed since it was last measured')
+        : vscode.l10n.t('nothing could be measured');
+  const details = vscode.l10n.t('Show Details');
+  void vscode.window
+    .showInformationMessage(vscode.l10n.t('Evidence: {0}.', summary), details)
+    .then((chosen) => {
+      if (chosen === details) void showDetails(changes, notes);
+    });
 }
 
 async function showDetails(
@@ -168,10 +185,16 @@ async function showDetails(
         description: arrow(change),
         ...(change.source === undefined ? {} : { detail: change.source }),
       })),
-      ...(notes.length > 0 ? [{ label: 'Notes', kind: vscode.QuickPickItemKind.Separator }] : []),
+      ...(notes.length > 0
+        ? [{ label: vscode.l10n.t('Notes'), kind: vscode.QuickPickItemKind.Separator }]
+        : []),
       ...notes.map((label) => ({ label })),
     ],
-    { title: 'Ockham: Collected Evidence', matchOnDescription: true, matchOnDetail: true },
+    {
+      title: vscode.l10n.t('Ockham: Collected Evidence'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    },
   );
 }
 

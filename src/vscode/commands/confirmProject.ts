@@ -9,8 +9,8 @@ interface Row extends vscode.QuickPickItem {
 /** Shows what will be written: notes, settings and every file. Only the row that says so agrees to it. */
 export function confirmProject(project: PlannedProject, name: string): Promise<boolean> {
   const pick = vscode.window.createQuickPick<Row>();
-  pick.title = `Ockham: Scaffold ${name}`;
-  pick.placeholder = 'What will be written; nothing is overwritten';
+  pick.title = vscode.l10n.t('Ockham: Scaffold {0}', name);
+  pick.placeholder = vscode.l10n.t('What will be written; nothing is overwritten');
   pick.matchOnDescription = true;
   pick.ignoreFocusOut = true;
   pick.items = rowsOf(project);
@@ -34,8 +34,13 @@ function rowsOf({ target, files, settings, notes }: PlannedProject): readonly Ro
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   return [
     {
-      label: `$(check) Create ${path.basename(target)}`,
-      detail: `${files.length} files, ${kilobytes(bytes)}, in ${vscode.workspace.asRelativePath(target)}`,
+      label: vscode.l10n.t('$(check) Create {0}', path.basename(target)),
+      detail: vscode.l10n.t(
+        '{0} files, {1}, in {2}',
+        files.length,
+        kilobytes(bytes),
+        vscode.workspace.asRelativePath(target),
+      ),
       creates: true,
       alwaysShow: true,
     },

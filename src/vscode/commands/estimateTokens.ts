@@ -51,7 +51,10 @@ export async function estimateTokens(
   const missing = await findMissing(folders);
   if (missing) {
     void vscode.window.showErrorMessage(
-      `Ockham cannot count tokens in ${locationOf(missing)}: it does not exist or cannot be opened.`,
+      vscode.l10n.t(
+        'Ockham cannot count tokens in {0}: it does not exist or cannot be opened.',
+        locationOf(missing),
+      ),
     );
     return undefined;
   }
@@ -77,10 +80,13 @@ export async function estimateTokens(
     await parts.corpusReport.dropExpected();
     if (error instanceof ScanCancelled) return undefined;
     parts.log.error(error instanceof Error ? error : String(error));
-    const choice = 'Show Log';
+    const choice = vscode.l10n.t('Show Log');
     void vscode.window
       .showErrorMessage(
-        `Ockham could not finish the count: ${error instanceof Error ? error.message : String(error)}`,
+        vscode.l10n.t(
+          'Ockham could not finish the count: {0}',
+          error instanceof Error ? error.message : String(error),
+        ),
         choice,
       )
       .then((chosen) => {
@@ -195,6 +201,12 @@ async function findMissing(folders: readonly vscode.Uri[]): Promise<vscode.Uri |
 function describeNothingCounted(names: readonly string[], report: CorpusReport): string {
   const where = names.join(', ');
   const { skipped, excluded } = report.totals;
-  if (skipped === 0 && excluded === 0) return `${where} is empty: there are no tokens to count.`;
-  return `Nothing in ${where} could be counted: ${skipped} files were skipped and ${excluded} were excluded. The report says why.`;
+  if (skipped === 0 && excluded === 0)
+    return vscode.l10n.t('{0} is empty: there are no tokens to count.', where);
+  return vscode.l10n.t(
+    'Nothing in {0} could be counted: {1} files were skipped and {2} were excluded. The report says why.',
+    where,
+    skipped,
+    excluded,
+  );
 }

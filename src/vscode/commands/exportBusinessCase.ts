@@ -31,7 +31,10 @@ export async function exportBusinessCase(
   edit.createFile(csv, { contents: encoder.encode(writeBusinessCaseCsv(assessment)) });
   if (!(await vscode.workspace.applyEdit(edit))) {
     void vscode.window.showErrorMessage(
-      `Ockham could not write ${vscode.workspace.asRelativePath(markdown)}: the folder may be read-only.`,
+      vscode.l10n.t(
+        'Ockham could not write {0}: the folder may be read-only.',
+        vscode.workspace.asRelativePath(markdown),
+      ),
     );
     return undefined;
   }

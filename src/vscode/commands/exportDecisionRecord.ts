@@ -54,7 +54,10 @@ export async function exportDecisionRecord(
   if (!(await applyEdit(edit, edited))) {
     await takeBack(record, contents);
     void vscode.window.showErrorMessage(
-      `Ockham could not write ${vscode.workspace.asRelativePath(record)}: the folder may be read-only, or a file changed meanwhile. Try again.`,
+      vscode.l10n.t(
+        'Ockham could not write {0}: the folder may be read-only, or a file changed meanwhile. Try again.',
+        vscode.workspace.asRelativePath(record),
+      ),
     );
     return undefined;
   }

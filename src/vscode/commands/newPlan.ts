@@ -15,9 +15,9 @@ export async function newPlan({
 }): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    const open = 'Open Folder…';
+    const open = vscode.l10n.t('Open Folder…');
     void vscode.window
-      .showInformationMessage('A plan lies in a folder: open one first.', open)
+      .showInformationMessage(vscode.l10n.t('A plan lies in a folder: open one first.'), open)
       .then((chosen) => {
         if (chosen === open) void vscode.commands.executeCommand('vscode.openFolder');
       });
@@ -37,7 +37,9 @@ export async function choosePlanFolder(
 ): Promise<vscode.WorkspaceFolder | undefined> {
   return folders.length === 1
     ? folders[0]
-    : vscode.window.showWorkspaceFolderPick({ placeHolder: 'Where shall the plan lie?' });
+    : vscode.window.showWorkspaceFolderPick({
+        placeHolder: vscode.l10n.t('Where shall the plan lie?'),
+      });
 }
 
 /** `plan.ockham.json`, or the next such name that is free. */

@@ -40,7 +40,9 @@ export async function scaffoldStarter(
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(
-      error instanceof ScaffoldRefusal ? why : `Ockham could not write the ${name}: ${why}`,
+      error instanceof ScaffoldRefusal
+        ? why
+        : vscode.l10n.t('Ockham could not write the {0}: {1}', name, why),
     );
     return undefined;
   }
@@ -56,13 +58,15 @@ async function chooseParent(name: string): Promise<vscode.Uri | undefined> {
   );
   const obstacle = findObstacle(onDisk.length);
   if (obstacle !== undefined) {
-    void vscode.window.showErrorMessage(`Ockham writes no ${name} here: ${obstacle}`);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('Ockham writes no {0} here: {1}', name, obstacle),
+    );
     return undefined;
   }
   const [only, ...others] = onDisk;
   if (others.length === 0) return only?.uri;
   const chosen = await vscode.window.showWorkspaceFolderPick({
-    placeHolder: `Where shall the ${name} lie?`,
+    placeHolder: vscode.l10n.t('Where shall the {0} lie?', name),
   });
   return chosen && onDisk.includes(chosen) ? chosen.uri : undefined;
 }
@@ -70,11 +74,15 @@ async function chooseParent(name: string): Promise<vscode.Uri | undefined> {
 function findObstacle(foldersOnDisk: number): string | undefined {
   const { workspaceFolders = [], isTrusted } = vscode.workspace;
   if (!isTrusted) {
-    return 'the workspace is in Restricted Mode, and a starter is code that runs with your key. Trust the workspace first.';
+    return vscode.l10n.t(
+      'the workspace is in Restricted Mode, and a starter is code that runs with your key. Trust the workspace first.',
+    );
   }
-  if (workspaceFolders.length === 0) return 'no folder is open. Open one first.';
+  if (workspaceFolders.length === 0) return vscode.l10n.t('no folder is open. Open one first.');
   if (foldersOnDisk > 0) return undefined;
-  return 'this workspace is virtual, and a starter must lie on the disk to be installed. Open a clone.';
+  return vscode.l10n.t(
+    'this workspace is virtual, and a starter must lie on the disk to be installed. Open a clone.',
+  );
 }
 
 /** The plan to take the settings from; undefined where the workspace has none, `stopped` where it cannot be read. */
@@ -103,14 +111,14 @@ async function askForTarget(
   ]);
   const resolve = (typed: string) => path.resolve(parent.fsPath, typed.trim());
   const typed = await vscode.window.showInputBox({
-    title: `Ockham: Scaffold ${name}`,
-    prompt: `A new folder in ${path.basename(parent.fsPath)}`,
+    title: vscode.l10n.t('Ockham: Scaffold {0}', name),
+    prompt: vscode.l10n.t('A new folder in {0}', path.basename(parent.fsPath)),
     value: path.basename(free.fsPath),
     validateInput: async (value) => {
-      if (value.trim() === '') return 'Name a folder.';
+      if (value.trim() === '') return vscode.l10n.t('Name a folder.');
       const relative = path.relative(parent.fsPath, resolve(value));
       if (relative === '' || relative.startsWith('..') || path.isAbsolute(relative)) {
-        return 'Name a folder inside the workspace folder.';
+        return vscode.l10n.t('Name a folder inside the workspace folder.');
       }
       try {
         await refuseTaken(resolve(value));
@@ -124,10 +132,14 @@ async function askForTarget(
 }
 
 async function offerToOpen(folder: vscode.Uri, name: string): Promise<void> {
-  const readme = 'Open README';
-  const open = 'Open in New Window';
+  const readme = vscode.l10n.t('Open README');
+  const open = vscode.l10n.t('Open in New Window');
   const chosen = await vscode.window.showInformationMessage(
-    `The ${name} lies in ${vscode.workspace.asRelativePath(folder)}. Run "npm install" and "npm start" there; no key is needed to try it.`,
+    vscode.l10n.t(
+      'The {0} lies in {1}. Run "npm install" and "npm start" there; no key is needed to try it.',
+      name,
+      vscode.workspace.asRelativePath(folder),
+    ),
     readme,
     open,
   );

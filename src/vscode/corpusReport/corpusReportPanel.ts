@@ -120,7 +120,7 @@ export class CorpusReportPanel implements vscode.Disposable {
   #open(shown: ShownCorpus): vscode.WebviewPanel {
     const panel = vscode.window.createWebviewPanel(
       'ockham.corpusReport',
-      'Corpus Report',
+      vscode.l10n.t('Corpus Report'),
       vscode.ViewColumn.Active,
       webviewOptions(this.#extensionUri),
     );

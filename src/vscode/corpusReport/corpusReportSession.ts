@@ -91,7 +91,7 @@ export class CorpusReportSession {
       webview,
       parts.extensionUri,
       'corpusReport',
-      'Ockham: Corpus Report',
+      vscode.l10n.t('Ockham: Corpus Report'),
     );
   }
 
@@ -131,7 +131,7 @@ export class CorpusReportSession {
       planCount: this.#parts.active.plans.length,
       notes: vscode.workspace.isTrusted
         ? []
-        : ['This workspace is not trusted: its own Ockham settings were not used.'],
+        : [vscode.l10n.t('This workspace is not trusted: its own Ockham settings were not used.')],
       today: today(),
     });
   }
@@ -170,7 +170,7 @@ export class CorpusReportSession {
       if (signal.aborted) return undefined;
       this.#parts.log.error(error instanceof Error ? error : String(error));
       const why = error instanceof Error ? error.message : String(error);
-      this.#state.change = { kind: 'unknown', why, remedy: 'Measure again.' };
+      this.#state.change = { kind: 'unknown', why, remedy: vscode.l10n.t('Measure again.') };
       this.#send();
       return undefined;
     }
@@ -284,7 +284,7 @@ export class CorpusReportSession {
         : reportToMarkdown(this.#state.shown.folders, report);
     await vscode.env.clipboard.writeText(text);
     vscode.window.setStatusBarMessage(
-      `Copied the corpus report as ${format === 'json' ? 'JSON' : 'Markdown'}`,
+      vscode.l10n.t('Copied the corpus report as {0}', format === 'json' ? 'JSON' : 'Markdown'),
       3_000,
     );
   }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { lookUp } from '../../core/catalog/lookUp';
 import { assumptions } from '../../core/economics/assumptions';
 import { reasonForDefault } from '../../core/plan/defaults';
@@ -26,24 +27,52 @@ export function describeBasis({ plan, catalog }: PricedPlan, change: MonthlyChan
     return found.kind === 'found' ? found.row.name : id;
   };
   return [
-    line('Queries', 'workload.queriesPerDay', `${show(workload.queriesPerDay)} a day`),
     line(
-      'Spread over',
-      'workload.activeHoursPerDay',
-      `${show(workload.activeHoursPerDay)} hours of the day`,
+      vscode.l10n.t('Queries'),
+      'workload.queriesPerDay',
+      vscode.l10n.t('{0} a day', show(workload.queriesPerDay)),
     ),
-    line('System prompt', 'workload.tokens.system', `${show(tokens.system)} tokens`),
-    line('Examples', 'workload.tokens.examples', `${show(tokens.examples)} tokens`),
-    line('History', 'workload.tokens.history', `${show(tokens.history)} tokens`),
-    line('Question', 'workload.tokens.question', `${show(tokens.question)} tokens`),
-    line('Answer', 'workload.tokens.answer', `${show(tokens.answer)} tokens`),
-    line('Chunks in a RAG prompt', 'choices.topK', show(choices.topK)),
     line(
-      'Embedding model',
+      vscode.l10n.t('Spread over'),
+      'workload.activeHoursPerDay',
+      vscode.l10n.t('{0} hours of the day', show(workload.activeHoursPerDay)),
+    ),
+    line(
+      vscode.l10n.t('System prompt'),
+      'workload.tokens.system',
+      vscode.l10n.t('{0} tokens', show(tokens.system)),
+    ),
+    line(
+      vscode.l10n.t('Examples'),
+      'workload.tokens.examples',
+      vscode.l10n.t('{0} tokens', show(tokens.examples)),
+    ),
+    line(
+      vscode.l10n.t('History'),
+      'workload.tokens.history',
+      vscode.l10n.t('{0} tokens', show(tokens.history)),
+    ),
+    line(
+      vscode.l10n.t('Question'),
+      'workload.tokens.question',
+      vscode.l10n.t('{0} tokens', show(tokens.question)),
+    ),
+    line(
+      vscode.l10n.t('Answer'),
+      'workload.tokens.answer',
+      vscode.l10n.t('{0} tokens', show(tokens.answer)),
+    ),
+    line(vscode.l10n.t('Chunks in a RAG prompt'), 'choices.topK', show(choices.topK)),
+    line(
+      vscode.l10n.t('Embedding model'),
       'choices.embeddingModel',
       named(catalog.embeddingModels, choices.embeddingModel),
     ),
-    line('Vector store', 'choices.vectorStore', named(catalog.vectorStores, choices.vectorStore)),
+    line(
+      vscode.l10n.t('Vector store'),
+      'choices.vectorStore',
+      named(catalog.vectorStores, choices.vectorStore),
+    ),
     changeBasis(plan.facts.corpusMonthlyChange, change),
   ];
 }
@@ -52,7 +81,7 @@ function changeBasis(
   stated: { readonly value: Quantity; readonly kind: FactKind } | undefined,
   change: MonthlyChange,
 ): CostBasis {
-  const label = 'Corpus changes';
+  const label = vscode.l10n.t('Corpus changes');
   const monthly = (share: Quantity): string =>
     `${show(typeof share === 'number' ? toPercent(share) : [toPercent(share[0]), toPercent(share[1]), toPercent(share[2])])} % a month`;
   if (change.kind === 'measured') {

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { CountedFile } from '../../core/corpus/scan';
 import type { Facts } from '../../core/plan/plan';
 import type { MonthlyChange } from '../../protocol/corpusReport';
@@ -38,8 +39,9 @@ export async function measureFiles(
     change: {
       kind: 'unknown',
       why: notes.join(' '),
-      remedy:
+      remedy: vscode.l10n.t(
         'State facts.corpusMonthlyChange in the plan, or measure again once git has a month of history.',
+      ),
     },
   };
 }

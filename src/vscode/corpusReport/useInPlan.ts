@@ -42,9 +42,12 @@ export async function pickPlan(
   const chosen = await vscode.window.showQuickPick(
     [
       ...plans.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), value: uri })),
-      { label: '$(new-file) New Plan…', value: 'new' as const },
+      { label: vscode.l10n.t('$(new-file) New Plan…'), value: 'new' as const },
     ],
-    { title: 'Ockham: Choose a Plan', placeHolder: 'Which plan is the corpus for?' },
+    {
+      title: vscode.l10n.t('Ockham: Choose a Plan'),
+      placeHolder: vscode.l10n.t('Which plan is the corpus for?'),
+    },
   );
   return chosen?.value;
 }
@@ -77,7 +80,7 @@ export async function writeExclusions(active: ActivePlan, corpus: CorpusForPlan)
 function readTarget({ document }: ActivePlan): { plan: Plan; folder: vscode.Uri } {
   const parsed = document && parsePlan(document.getText());
   if (!document || parsed?.status !== 'valid')
-    throw new Error('The plan cannot be read as it stands: correct its text first.');
+    throw new Error(vscode.l10n.t('The plan cannot be read as it stands: correct its text first.'));
   return { plan: parsed.plan, folder: folderOf(document.uri) };
 }
 

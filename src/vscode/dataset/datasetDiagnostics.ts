@@ -25,28 +25,55 @@ export class DatasetDiagnostics implements vscode.Disposable, vscode.CodeActionP
   show(file: vscode.Uri, { problems, repeatedLines, statistics }: Inspection): void {
     const { Error, Warning, Information } = vscode.DiagnosticSeverity;
     const findings: readonly (readonly [Findings, string, vscode.DiagnosticSeverity])[] = [
-      [statistics.contradictions, 'asks what an earlier row asks and answers differently', Warning],
-      [statistics.overLimit, 'is so long that platforms cut it', Warning],
-      [statistics.withoutUser, 'has no user message', Warning],
+      [
+        statistics.contradictions,
+        vscode.l10n.t('This example asks what an earlier row asks and answers differently.'),
+        Warning,
+      ],
+      [
+        statistics.overLimit,
+        vscode.l10n.t('This example is so long that platforms cut it.'),
+        Warning,
+      ],
+      [statistics.withoutUser, vscode.l10n.t('This example has no user message.'), Warning],
       ...(statistics.leaked
-        ? [[statistics.leaked, 'asks what the training set asks', Warning] as const]
+        ? [
+            [
+              statistics.leaked,
+              vscode.l10n.t('This example asks what the training set asks.'),
+              Warning,
+            ] as const,
+          ]
         : []),
       ...[...statistics.secrets, ...statistics.personalData].map(
-        (one) => [one, `holds what looks like: ${one.name}`, Warning] as const,
+        (one) =>
+          [
+            one,
+            vscode.l10n.t('This example holds what looks like: {0}.', one.name),
+            Warning,
+          ] as const,
       ),
-      [statistics.sameQuestion, 'asks what an earlier row asks', Information],
+      [
+        statistics.sameQuestion,
+        vscode.l10n.t('This example asks what an earlier row asks.'),
+        Information,
+      ],
     ];
     this.#collection.set(file, [
       ...problems.map(({ line, column, message }) => diagnose(line, message, Error, column)),
       ...repeatedLines.map((line) => {
-        const diagnostic = diagnose(line, 'repeats an earlier row to the letter', Warning);
+        const diagnostic = diagnose(
+          line,
+          vscode.l10n.t('This example repeats an earlier row to the letter.'),
+          Warning,
+        );
         diagnostic.code = repeatedCode;
         return diagnostic;
       }),
       ...findings.flatMap(([{ lines }, what, severity]) =>
         lines
           .filter((line) => !repeatedLines.includes(line))
-          .map((line) => diagnose(line, `This example ${what}.`, severity)),
+          .map((line) => diagnose(line, what, severity)),
       ),
     ]);
   }
@@ -60,9 +87,15 @@ export class DatasetDiagnostics implements vscode.Disposable, vscode.CodeActionP
     const here = this.#repeated(diagnostics);
     if (here.length === 0) return [];
     return [
-      removeRows(document, 'Remove this repeated row', here),
+      removeRows(document, vscode.l10n.t('Remove this repeated row'), here),
       ...(repeated.length > here.length
-        ? [removeRows(document, `Remove all ${repeated.length} repeated rows`, repeated)]
+        ? [
+            removeRows(
+              document,
+              vscode.l10n.t('Remove all {0} repeated rows', repeated.length),
+              repeated,
+            ),
+          ]
         : []),
     ];
   }

@@ -32,13 +32,15 @@ export async function inspectDataset(
   if (!file) return undefined;
   const name = vscode.workspace.asRelativePath(file);
   if (file.scheme !== 'file') {
-    void vscode.window.showErrorMessage(`${name} is not on this disk: clone the repository first.`);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} is not on this disk: clone the repository first.', name),
+    );
     return undefined;
   }
   const builtFolder = vscode.Uri.joinPath(extensionUri, 'dist').fsPath;
   const training = await findTraining(file);
   const inspection = await withCancellableProgress(
-    `Ockham: inspecting ${path.basename(file.path)}`,
+    vscode.l10n.t('Ockham: inspecting {0}', path.basename(file.path)),
     async (signal, report) => {
       try {
         return await inspectInThread(
@@ -53,7 +55,11 @@ export async function inspectDataset(
       } catch (error) {
         if (!signal.aborted)
           void vscode.window.showErrorMessage(
-            `${name} could not be inspected: ${error instanceof Error ? error.message : String(error)}`,
+            vscode.l10n.t(
+              '{0} could not be inspected: {1}',
+              name,
+              error instanceof Error ? error.message : String(error),
+            ),
           );
         return undefined;
       }
@@ -63,7 +69,7 @@ export async function inspectDataset(
   diagnostics.show(file, inspection);
   const estimate = estimateTraining(inspection.valid, inspection.tokens, bundledCatalog, today());
   await preview.show(
-    `Dataset ${path.basename(file.path)}`,
+    vscode.l10n.t('Dataset {0}', path.basename(file.path)),
     inspectionToMarkdown(
       name,
       inspection,
@@ -80,13 +86,19 @@ async function chooseDataset(): Promise<vscode.Uri | undefined> {
   const files = await vscode.workspace.findFiles('**/*.{jsonl,csv,tsv}', '**/node_modules/**', 500);
   if (files.length === 0) {
     void vscode.window.showInformationMessage(
-      'The workspace has no .jsonl, .csv or .tsv file: write examples as one {"prompt": "…", "completion": "…"} a line.',
+      vscode.l10n.t(
+        'The workspace has no .jsonl, .csv or .tsv file: write examples as one {0} a line.',
+        '{"prompt": "…", "completion": "…"}',
+      ),
     );
     return undefined;
   }
   const chosen = await vscode.window.showQuickPick(
     files.map((file) => ({ label: vscode.workspace.asRelativePath(file), file })),
-    { title: 'Ockham: Inspect Dataset', placeHolder: 'Which labelled examples?' },
+    {
+      title: vscode.l10n.t('Ockham: Inspect Dataset'),
+      placeHolder: vscode.l10n.t('Which labelled examples?'),
+    },
   );
   return chosen?.file;
 }

@@ -41,10 +41,11 @@ export async function chooseInput(
   const file =
     clicked ??
     (await chooseFile(await findPrompts(), {
-      title: 'Ockham: Run Evaluation',
-      placeHolder: 'Which prompt?',
-      missing:
+      title: vscode.l10n.t('Ockham: Run Evaluation'),
+      placeHolder: vscode.l10n.t('Which prompt?'),
+      missing: vscode.l10n.t(
         'The workspace has no prompt file yet: write one as prompts/<name>.prompt.md, with its cases named as "evals" in the front matter.',
+      ),
     }));
   if (!file) return undefined;
   const folders = foldersAround(file.fsPath);
@@ -75,10 +76,12 @@ async function chooseCases(prompt: PromptOnDisk): Promise<string | undefined> {
   const named = namedCases(prompt);
   if (named !== undefined) return named;
   const file = await chooseFile(await findFiles(casesGlobs, () => true), {
-    title: 'Ockham: Run Evaluation',
-    placeHolder: `Which cases for ${path.basename(prompt.file)}?`,
-    missing:
-      'The workspace has no cases yet: write evals/cases.jsonl, one {"input": "…", "expected": "…", "grader": "contains"} a line.',
+    title: vscode.l10n.t('Ockham: Run Evaluation'),
+    placeHolder: vscode.l10n.t('Which cases for {0}?', path.basename(prompt.file)),
+    missing: vscode.l10n.t(
+      'The workspace has no cases yet: write evals/cases.jsonl, one {0} a line.',
+      '{"input": "…", "expected": "…", "grader": "contains"}',
+    ),
   });
   return file?.fsPath;
 }

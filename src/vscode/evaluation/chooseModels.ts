@@ -27,8 +27,8 @@ interface ServiceItem extends vscode.QuickPickItem {
 
 const usualBaseUrls = [
   { label: 'OpenAI', description: 'https://api.openai.com/v1' },
-  { label: 'Ollama on this machine', description: 'http://localhost:11434/v1' },
-  { label: 'vLLM on this machine', description: 'http://localhost:8000/v1' },
+  { label: vscode.l10n.t('Ollama on this machine'), description: 'http://localhost:11434/v1' },
+  { label: vscode.l10n.t('vLLM on this machine'), description: 'http://localhost:8000/v1' },
 ] as const;
 
 /** Asks where the models shall answer. @returns undefined when the user chose nothing */
@@ -43,19 +43,21 @@ export async function chooseService(
       choose: async () => ({ kind: 'endpoint' as const, endpoint: await endpoints.open(baseUrl) }),
     })),
     {
-      label: '$(vscode) Models of VS Code',
-      description: 'your own subscription; VS Code asks for your consent',
+      label: vscode.l10n.t('$(vscode) Models of VS Code'),
+      description: vscode.l10n.t('your own subscription; VS Code asks for your consent'),
       choose: () => Promise.resolve({ kind: 'editor' as const }),
     },
     {
-      label: '$(add) Add an OpenAI-Compatible Endpoint…',
+      label: vscode.l10n.t('$(add) Add an OpenAI-Compatible Endpoint…'),
       description: 'OpenAI, Azure, vLLM, Ollama, LM Studio, a gateway',
       choose: () => addEndpoint(endpoints),
     },
   ];
   const chosen = await vscode.window.showQuickPick(items, {
     title,
-    placeHolder: 'Where shall the models answer? The prompt and the cases are sent there.',
+    placeHolder: vscode.l10n.t(
+      'Where shall the models answer? The prompt and the cases are sent there.',
+    ),
     matchOnDescription: true,
     ignoreFocusOut: true,
   });
@@ -72,17 +74,20 @@ async function addEndpoint(endpoints: Endpoints): Promise<ModelService | undefin
 }
 
 async function askBaseUrl(): Promise<string | undefined> {
-  const other = { label: 'Another…', description: 'type its base URL' };
+  const other = {
+    label: vscode.l10n.t('Another…'),
+    description: vscode.l10n.t('type its base URL'),
+  };
   const chosen = await vscode.window.showQuickPick([...usualBaseUrls, other], {
-    title: 'Ockham: Add an Endpoint',
-    placeHolder: 'Which service?',
+    title: vscode.l10n.t('Ockham: Add an Endpoint'),
+    placeHolder: vscode.l10n.t('Which service?'),
     ignoreFocusOut: true,
   });
   if (!chosen) return undefined;
   if (chosen !== other) return chosen.description;
   const typed = await vscode.window.showInputBox({
-    title: 'Ockham: Add an Endpoint',
-    prompt: 'Base URL of the OpenAI-compatible API, up to and with /v1',
+    title: vscode.l10n.t('Ockham: Add an Endpoint'),
+    prompt: vscode.l10n.t('Base URL of the OpenAI-compatible API, up to and with /v1'),
     placeHolder: 'https://models.example.com/v1',
     validateInput: faultOfBaseUrl,
     ignoreFocusOut: true,
@@ -92,9 +97,10 @@ async function askBaseUrl(): Promise<string | undefined> {
 
 function askKey(baseUrl: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: `Ockham: Key for ${new URL(baseUrl).host}`,
-    prompt:
+    title: vscode.l10n.t('Ockham: Key for {0}', new URL(baseUrl).host),
+    prompt: vscode.l10n.t(
       'Kept in the secret storage of VS Code, sent to this host alone. Empty where the server wants none.',
+    ),
     password: true,
     ignoreFocusOut: true,
   });
@@ -116,7 +122,7 @@ export async function chooseChatModels(
   if (!listed) return undefined;
   const ids = await pick(
     listed.ids.map((id) => ({ label: id, description: describePrice(id) })),
-    { title, many, typed: 'the id of a chat model' },
+    { title, many, typed: vscode.l10n.t('the id of a chat model') },
   );
   return ids?.map((id) => openaiChatModel(listed.endpoint, id));
 }
@@ -132,7 +138,7 @@ export async function chooseEmbeddingModel(
   const embeddings = listed.ids.filter((id) => /embed/i.test(id));
   const ids = await pick(
     (embeddings.length > 0 ? embeddings : listed.ids).map((label) => ({ label })),
-    { title, many: false, typed: 'the id of an embedding model' },
+    { title, many: false, typed: vscode.l10n.t('the id of an embedding model') },
   );
   const [id] = ids ?? [];
   return id === undefined ? undefined : openaiEmbeddingModel(listed.endpoint, id);
@@ -145,7 +151,9 @@ async function chooseEditorModels(
   const models = await vscode.lm.selectChatModels();
   if (models.length === 0) {
     void vscode.window.showInformationMessage(
-      'VS Code offers no language models here: sign in to an extension that brings some, or add an endpoint.',
+      vscode.l10n.t(
+        'VS Code offers no language models here: sign in to an extension that brings some, or add an endpoint.',
+      ),
     );
     return undefined;
   }
@@ -154,7 +162,7 @@ async function chooseEditorModels(
     description: `${model.vendor} · ${model.id}`,
     model,
   }));
-  const options = { title, placeHolder: 'Which models?', ignoreFocusOut: true };
+  const options = { title, placeHolder: vscode.l10n.t('Which models?'), ignoreFocusOut: true };
   const chosen = many
     ? await vscode.window.showQuickPick(items, { ...options, canPickMany: true })
     : await vscode.window.showQuickPick(items, options).then((one) => (one ? [one] : undefined));
@@ -178,7 +186,7 @@ async function listOrReplaceKey(
     return { endpoint, ids };
   } catch (error) {
     if (!(error instanceof ChatFailure) || error.kind !== 'key') return { endpoint, ids: [] };
-    const replace = 'Replace Key…';
+    const replace = vscode.l10n.t('Replace Key…');
     const chosen = await vscode.window.showErrorMessage(`Ockham: ${error.message}.`, replace);
     if (chosen !== replace) return undefined;
     const key = await askKey(endpoint.baseUrl);
@@ -200,14 +208,14 @@ async function pick(
   if (items.length === 0) {
     const id = await vscode.window.showInputBox({
       title,
-      prompt: `This endpoint lists no models: type ${typed}.`,
+      prompt: vscode.l10n.t('This endpoint lists no models: type {0}.', typed),
       ignoreFocusOut: true,
     });
     return id === undefined || id.trim() === '' ? undefined : [id.trim()];
   }
   const options = {
     title,
-    placeHolder: many ? 'Which models?' : 'Which model?',
+    placeHolder: many ? vscode.l10n.t('Which models?') : vscode.l10n.t('Which model?'),
     ignoreFocusOut: true,
   };
   if (!many) {
@@ -220,8 +228,9 @@ async function pick(
 
 function describePrice(id: string): string {
   const found = lookUp(bundledCatalog.chatModels, id);
-  if (found.kind !== 'found') return 'price unknown';
+  if (found.kind !== 'found') return vscode.l10n.t('price unknown');
   const tier = priceRowOn(found.row, today())?.tiers[0];
-  if (tier?.input.kind !== 'known' || tier.output.kind !== 'known') return 'price unknown';
-  return `$${tier.input.value} in, $${tier.output.value} out per million tokens`;
+  if (tier?.input.kind !== 'known' || tier.output.kind !== 'known')
+    return vscode.l10n.t('price unknown');
+  return vscode.l10n.t('${0} in, ${1} out per million tokens', tier.input.value, tier.output.value);
 }

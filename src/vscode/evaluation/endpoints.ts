@@ -60,11 +60,13 @@ export function faultOfBaseUrl(text: string): string | undefined {
   try {
     url = new URL(text.trim());
   } catch {
-    return 'This is no URL: write it whole, such as https://api.openai.com/v1.';
+    return vscode.l10n.t('This is no URL: write it whole, such as https://api.openai.com/v1.');
   }
   if (url.username !== '' || url.password !== '')
-    return 'Leave the key out of the URL: it is asked for next and kept secret.';
+    return vscode.l10n.t('Leave the key out of the URL: it is asked for next and kept secret.');
   if (url.protocol === 'https:') return undefined;
   if (url.protocol === 'http:' && loopback.test(url.hostname)) return undefined;
-  return 'Only https keeps the key and your text secret on their way; http is for this machine alone.';
+  return vscode.l10n.t(
+    'Only https keeps the key and your text secret on their way; http is for this machine alone.',
+  );
 }

@@ -43,7 +43,7 @@ async function chooseResults(): Promise<readonly vscode.Uri[]> {
   ).flatMap(({ file, results: read }) => (read ? [{ file, read }] : []));
   if (results.length === 0) {
     void vscode.window.showInformationMessage(
-      'The workspace has no evaluation results yet: Run Evaluation writes some.',
+      vscode.l10n.t('The workspace has no evaluation results yet: Run Evaluation writes some.'),
     );
     return [];
   }
@@ -56,8 +56,10 @@ async function chooseResults(): Promise<readonly vscode.Uri[]> {
       file,
     }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: 'Ockham: Show Evaluation',
-    placeHolder: 'Choose one to read it, or two to compare them (the older is the first)',
+    title: vscode.l10n.t('Ockham: Show Evaluation'),
+    placeHolder: vscode.l10n.t(
+      'Choose one to read it, or two to compare them (the older is the first)',
+    ),
     canPickMany: true,
     matchOnDetail: true,
   });
@@ -71,7 +73,10 @@ async function readResults(file: vscode.Uri): Promise<EvaluationFile | undefined
   const results = await readQuietly(file);
   if (!results)
     void vscode.window.showErrorMessage(
-      `${vscode.workspace.asRelativePath(file)} holds no evaluation results of version 1.`,
+      vscode.l10n.t(
+        '{0} holds no evaluation results of version 1.',
+        vscode.workspace.asRelativePath(file),
+      ),
     );
   return results;
 }

@@ -48,7 +48,9 @@ const concurrency = 4;
 export function refuseUntrusted(): void {
   if (vscode.workspace.isTrusted) return;
   throw new EvaluationInputError(
-    'No evaluation runs in Restricted Mode, for the prompt and the cases of this workspace would be sent to a model: trust the workspace first.',
+    vscode.l10n.t(
+      'No evaluation runs in Restricted Mode, for the prompt and the cases of this workspace would be sent to a model: trust the workspace first.',
+    ),
   );
 }
 
@@ -85,7 +87,7 @@ export class EvaluationRunner {
     const budget = new Budget(usdOfAnswer, mostUsd(estimates));
     const finished: ModelResults[] = [];
     const stopped = await withCancellableProgress(
-      `Ockham: evaluating ${path.basename(input.prompt.file)}`,
+      vscode.l10n.t('Ockham: evaluating {0}', path.basename(input.prompt.file)),
       async (signal, report): Promise<string | undefined> => {
         for (const { model, journal } of lanes) {
           const result = await evaluatePrompt(
@@ -96,7 +98,8 @@ export class EvaluationRunner {
               patience: realPatience,
               signal,
               budget,
-              onProgress: (done, total) => report(`${model.id}: ${done} of ${total}`),
+              onProgress: (done, total) =>
+                report(vscode.l10n.t('{0}: {1} of {2}', model.id, done, total)),
             },
           ).finally(() => journal.close());
           if (result.kind === 'stopped') return describeStop(result, extent);
@@ -123,7 +126,9 @@ export class EvaluationRunner {
   #journalFile({ prompt, cases }: EvaluationInput, model: ChatModel): string {
     const { storageUri } = this.#parts;
     if (!storageUri)
-      throw new EvaluationInputError('An evaluation needs an open folder: open one first.');
+      throw new EvaluationInputError(
+        vscode.l10n.t('An evaluation needs an open folder: open one first.'),
+      );
     const key = hashText(
       JSON.stringify([prompt.file, prompt.sha256, cases.file, model.provider, model.id]),
     );
@@ -138,8 +143,11 @@ function describeStop(
   const kept =
     answered === 0 || extent === 'chosen cases'
       ? ''
-      : ` ${answered} answers are kept: run the evaluation again and it goes on from there.`;
+      : vscode.l10n.t(
+          ' {0} answers are kept: run the evaluation again and it goes on from there.',
+          answered,
+        );
   return stopped.why === 'cancelled'
-    ? `The evaluation was cancelled.${kept}`
-    : `The evaluation stopped: ${stopped.message}.${kept}`;
+    ? vscode.l10n.t('The evaluation was cancelled.{0}', kept)
+    : vscode.l10n.t('The evaluation stopped: {0}.{1}', stopped.message, kept);
 }

@@ -20,7 +20,7 @@ interface PromptItem {
 export class EvaluationTests implements vscode.Disposable {
   readonly #controller = vscode.tests.createTestController(
     'ockham.evaluations',
-    'Ockham Evaluations',
+    vscode.l10n.t('Ockham Evaluations'),
   );
   readonly #prompts = new WeakMap<vscode.TestItem, PromptItem>();
   readonly #runner: EvaluationRunner;
@@ -32,7 +32,7 @@ export class EvaluationTests implements vscode.Disposable {
     this.#controller.resolveHandler = () => this.#find();
     this.#controller.refreshHandler = () => this.#find();
     this.#controller.createRunProfile(
-      'Run Evaluation',
+      vscode.l10n.t('Run Evaluation'),
       vscode.TestRunProfileKind.Run,
       (request, token) => this.#run(request, token),
       true,
@@ -157,7 +157,9 @@ function show(
     return;
   }
   const message = new vscode.TestMessage(
-    outcome === 'error' ? reason : `The answer of ${model} ${reason}.\n\n${answer}`,
+    outcome === 'error'
+      ? reason
+      : vscode.l10n.t('The answer of {0} {1}.\n\n{2}', model, reason, answer),
   );
   if (item.uri && item.range) message.location = new vscode.Location(item.uri, item.range);
   if (outcome === 'fail') run.failed(item, message, latencyMs);

@@ -43,7 +43,7 @@ async function ask(
   const response = await model.sendRequest(
     messages,
     {
-      justification: 'Ockham runs the cases of an evaluation that you started.',
+      justification: vscode.l10n.t('Ockham runs the cases of an evaluation that you started.'),
       modelOptions: {
         ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
         ...(request.maximumOutputTokens === undefined
@@ -67,14 +67,23 @@ async function ask(
 /** What went wrong with a language model of VS Code, in one sentence. */
 export function explain(provider: string, id: string, error: unknown): ChatFailure {
   if (!(error instanceof vscode.LanguageModelError))
-    return new ChatFailure('interrupted', `the answer of ${provider} broke off`);
+    return new ChatFailure('interrupted', vscode.l10n.t('the answer of {0} broke off', provider));
   switch (error.code) {
     case vscode.LanguageModelError.NoPermissions.name:
-      return new ChatFailure('key', `you have not allowed Ockham to use the models of ${provider}`);
+      return new ChatFailure(
+        'key',
+        vscode.l10n.t('you have not allowed Ockham to use the models of {0}', provider),
+      );
     case vscode.LanguageModelError.NotFound.name:
-      return new ChatFailure('model', `${provider} no longer has the model "${id}"`);
+      return new ChatFailure(
+        'model',
+        vscode.l10n.t('{0} no longer has the model "{1}"', provider, id),
+      );
     case vscode.LanguageModelError.Blocked.name:
-      return new ChatFailure('request', `${provider} blocked the request: its quota or its filter`);
+      return new ChatFailure(
+        'request',
+        vscode.l10n.t('{0} blocked the request: its quota or its filter', provider),
+      );
     default:
       return new ChatFailure('interrupted', `${provider} failed: ${error.message}`);
   }

@@ -110,9 +110,21 @@ export async function confirmRun(
   estimates: readonly ModelEstimate[],
   kept: number,
 ): Promise<boolean> {
-  const run = 'Run';
+  const run = vscode.l10n.t('Run');
   const chosen = await vscode.window.showInformationMessage(
-    `Run ${cases.length} ${cases.length === 1 ? 'case' : 'cases'} of ${path.basename(input.cases.file)} on ${path.basename(input.prompt.file)}?`,
+    cases.length === 1
+      ? vscode.l10n.t(
+          'Run {0} case of {1} on {2}?',
+          1,
+          path.basename(input.cases.file),
+          path.basename(input.prompt.file),
+        )
+      : vscode.l10n.t(
+          'Run {0} cases of {1} on {2}?',
+          cases.length,
+          path.basename(input.cases.file),
+          path.basename(input.prompt.file),
+        ),
     { modal: true, detail: describeRun(estimates, kept) },
     run,
   );
@@ -122,20 +134,28 @@ export async function confirmRun(
 function describeRun(estimates: readonly ModelEstimate[], kept: number): string {
   const lines = estimates.map(({ model, role, estimate }) => {
     const { requests, input, output, usd } = estimate;
-    const cost = usd ? `$${usd.low.toFixed(3)} to $${usd.high.toFixed(3)}` : 'cost unknown';
+    const cost = usd
+      ? vscode.l10n.t('{0} to {1}', `$${usd.low.toFixed(3)}`, `$${usd.high.toFixed(3)}`)
+      : vscode.l10n.t('cost unknown');
     return `${model.id} at ${model.provider} ${role}: ${requests} requests, ${range(input)} input tokens, at most ${format(output.high)} output tokens: ${cost}`;
   });
   const most = mostUsd(estimates);
   return [
     ...lines,
     estimates.some(({ estimate }) => estimate.outputAssumed)
-      ? 'The prompt sets no maxOutputTokens: 1,000 an answer are assumed.'
+      ? vscode.l10n.t('The prompt sets no maxOutputTokens: 1,000 an answer are assumed.')
       : '',
     most === undefined
-      ? 'A price is unknown, so the run cannot stop at a sum.'
-      : `At list price without prompt caching. The run stops if it is billed more than $${most.toFixed(3)}.`,
+      ? vscode.l10n.t('A price is unknown, so the run cannot stop at a sum.')
+      : vscode.l10n.t(
+          'At list price without prompt caching. The run stops if it is billed more than {0}.',
+          `$${most.toFixed(3)}`,
+        ),
     kept > 0
-      ? `${kept} answers of an unfinished run are kept: they are not asked for, nor paid for, again.`
+      ? vscode.l10n.t(
+          '{0} answers of an unfinished run are kept: they are not asked for, nor paid for, again.',
+          kept,
+        )
       : '',
   ]
     .filter((line) => line !== '')
@@ -143,7 +163,7 @@ function describeRun(estimates: readonly ModelEstimate[], kept: number): string 
 }
 
 function range({ low, high }: { readonly low: number; readonly high: number }): string {
-  return low === high ? format(low) : `${format(low)} to ${format(high)}`;
+  return low === high ? format(low) : vscode.l10n.t('{0} to {1}', format(low), format(high));
 }
 
 function format(value: number): string {

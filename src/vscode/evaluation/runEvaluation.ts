@@ -49,18 +49,27 @@ function checkCases({ cases: { file, cases, problems } }: EvaluationInput): bool
   if (!first && cases.length > 0) return true;
   const name = path.basename(file);
   if (!first) {
-    void vscode.window.showErrorMessage(`${name} holds no cases: write one JSON object a line.`);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} holds no cases: write one JSON object a line.', name),
+    );
     return false;
   }
-  const others = problems.length > 1 ? ` (and ${problems.length - 1} more lines)` : '';
-  const open = 'Open Line';
-  void vscode.window
-    .showErrorMessage(`${name} line ${first.line}${others}: ${first.message}.`, open)
-    .then((chosen) => {
-      if (chosen !== open) return;
-      const selection = new vscode.Range(first.line - 1, 0, first.line - 1, 0);
-      void vscode.window.showTextDocument(vscode.Uri.file(file), { selection });
-    });
+  const message =
+    problems.length > 1
+      ? vscode.l10n.t(
+          '{0} line {1} (and {2} more lines): {3}.',
+          name,
+          first.line,
+          problems.length - 1,
+          first.message,
+        )
+      : vscode.l10n.t('{0} line {1}: {2}.', name, first.line, first.message);
+  const open = vscode.l10n.t('Open Line');
+  void vscode.window.showErrorMessage(message, open).then((chosen) => {
+    if (chosen !== open) return;
+    const selection = new vscode.Range(first.line - 1, 0, first.line - 1, 0);
+    void vscode.window.showTextDocument(vscode.Uri.file(file), { selection });
+  });
   return false;
 }
 
@@ -90,8 +99,8 @@ function keepResults(
 }
 
 function tell(finished: readonly FinishedEvaluation[], stopped: string | undefined): void {
-  const show = 'Show Report';
-  const collect = 'Collect Evidence';
+  const show = vscode.l10n.t('Show Report');
+  const collect = vscode.l10n.t('Collect Evidence');
   const sentences = finished.map(({ results }) => describeScore(results));
   const message = [...sentences, ...(stopped === undefined ? [] : [stopped])].join(' ');
   const actions = finished.length > 0 ? [show, collect] : [];
@@ -116,6 +125,22 @@ function describeScore({ model = '', cases, target }: EvaluationFile): string {
   );
   const percent = (share: number): string => `${Math.round(100 * share)}`;
   const { low, high } = score.interval;
-  const ran = errored > 0 ? `, ${errored} did not run` : '';
-  return `${model}: ${passed} of ${judged} passed (95 % interval ${percent(low)} to ${percent(high)} %)${ran}.`;
+  return errored > 0
+    ? vscode.l10n.t(
+        '{0}: {1} of {2} passed (95 % interval {3} to {4} %), {5} did not run.',
+        model,
+        passed,
+        judged,
+        percent(low),
+        percent(high),
+        errored,
+      )
+    : vscode.l10n.t(
+        '{0}: {1} of {2} passed (95 % interval {3} to {4} %).',
+        model,
+        passed,
+        judged,
+        percent(low),
+        percent(high),
+      );
 }

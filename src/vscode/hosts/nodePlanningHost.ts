@@ -39,8 +39,10 @@ export function nodePlanningHost(parts: PlanningParts): PlanningHost {
         const elsewhere = findTreeObstacle(roots.filter((root) => !isOnDisk(root.absolutePath)));
         if (elsewhere || vscode.workspace.isTrusted) return elsewhere;
         return {
-          why: "Restricted Mode: git reads the repository's own configuration, and that can run programs",
-          remedy: 'Trust the workspace, then measure again.',
+          why: vscode.l10n.t(
+            "Restricted Mode: git reads the repository's own configuration, and that can run programs",
+          ),
+          remedy: vscode.l10n.t('Trust the workspace, then measure again.'),
         };
       },
       measure: measureCorpora,
@@ -52,7 +54,9 @@ export function nodePlanningHost(parts: PlanningParts): PlanningHost {
     findEvidenceObstacle: (plan) =>
       plan.scheme !== 'file' || vscode.workspace.isTrusted
         ? undefined
-        : "Ockham collects no evidence in Restricted Mode: git, which it asks for the history, reads the repository's own configuration, and that can run programs. Trust the workspace first.",
+        : vscode.l10n.t(
+            "Ockham collects no evidence in Restricted Mode: git, which it asks for the history, reads the repository's own configuration, and that can run programs. Trust the workspace first.",
+          ),
     measureEvidence: ({ plan, corpus }, signal, report) => {
       if (plan.scheme !== 'file')
         return measureEvidenceInTree(
@@ -73,7 +77,8 @@ export function nodePlanningHost(parts: PlanningParts): PlanningHost {
         now: new Date(),
         signal,
         onScan: (step) => report(describeProgress(step)),
-        onCounted: () => report('reading git history, datasets and evaluation results'),
+        onCounted: () =>
+          report(vscode.l10n.t('reading git history, datasets and evaluation results')),
       });
     },
     calibrate: async (corpus) => {

@@ -31,7 +31,7 @@ export function measureEvidenceInTree(
     now: new Date(),
     signal,
     onProgress: (step) => report(describeProgress(step)),
-    onCounted: () => report('reading datasets and evaluation results'),
+    onCounted: () => report(vscode.l10n.t('reading datasets and evaluation results')),
   });
 }
 

@@ -16,7 +16,7 @@ export class PlanStatus implements vscode.Disposable {
 
   constructor(plans: OpenPlans) {
     this.#plans = plans;
-    this.#item.name = 'Ockham Plan';
+    this.#item.name = vscode.l10n.t('Ockham Plan');
     this.#item.command = 'ockham.openDecisionPanel';
     this.#subscriptions = vscode.Disposable.from(
       this.#item,

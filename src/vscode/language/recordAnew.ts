@@ -27,7 +27,7 @@ function offer(
   const state = readPlanState(document.getText(), today());
   if (state.kind === 'invalid') return [];
   const action = new vscode.CodeAction(
-    `Record the decision anew: ${approachName[state.outcome.destination]}`,
+    vscode.l10n.t('Record the decision anew: {0}', approachName[state.outcome.destination]),
     vscode.CodeActionKind.QuickFix,
   );
   action.diagnostics = revisits;

@@ -192,14 +192,17 @@ export class ActivePlan implements vscode.Disposable {
     change.replace(document.uri, range, content);
     if (!(await applyEdit(change, [document])))
       throw new Error(
-        `Ockham could not change ${vscode.workspace.asRelativePath(document.uri)}: it may be read-only.`,
+        vscode.l10n.t(
+          'Ockham could not change {0}: it may be read-only.',
+          vscode.workspace.asRelativePath(document.uri),
+        ),
       );
   }
 
   #assertReadable(text: string): void {
     const parsed = parsePlan(text);
     if (parsed.status === 'valid') return;
-    throw new Error('The plan cannot be read as it stands: correct its text first.');
+    throw new Error(vscode.l10n.t('The plan cannot be read as it stands: correct its text first.'));
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

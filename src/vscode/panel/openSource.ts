@@ -14,5 +14,5 @@ export async function openSource(planFolder: vscode.Uri | undefined, file: strin
     await vscode.commands.executeCommand('vscode.open', uri);
     return;
   }
-  throw new Error(`${file} is no longer there: collect the evidence again.`);
+  throw new Error(vscode.l10n.t('{0} is no longer there: collect the evidence again.', file));
 }

@@ -22,17 +22,17 @@ async function askInWorkspace(
   if (!folder) return undefined;
   const free = (await freePlanFile(folder.uri)).path.split('/').at(-1) ?? '';
   const name = await vscode.window.showInputBox({
-    title: 'Ockham: Save Plan',
-    prompt: `Name of the plan's file in ${folder.name}`,
+    title: vscode.l10n.t('Ockham: Save Plan'),
+    prompt: vscode.l10n.t("Name of the plan's file in {0}", folder.name),
     value: free,
     valueSelection: [0, free.length - planSuffix.length],
     validateInput: async (text) =>
       /[\\/]/.test(text)
-        ? 'A file name has no slash: the plan lies directly in the folder.'
+        ? vscode.l10n.t('A file name has no slash: the plan lies directly in the folder.')
         : text.trim() === ''
-          ? 'A plan needs a name.'
+          ? vscode.l10n.t('A plan needs a name.')
           : (await exists(planFile(folder.uri, text)))
-            ? `${withSuffix(text)} exists already: choose another name.`
+            ? vscode.l10n.t('{0} exists already: choose another name.', withSuffix(text))
             : undefined,
   });
   return name === undefined ? undefined : planFile(folder.uri, name);
@@ -41,15 +41,15 @@ async function askInWorkspace(
 /** In a window without a folder the plan may lie anywhere. */
 async function askAnywhere(): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showSaveDialog({
-    title: 'Ockham: Save Plan',
-    saveLabel: 'Save Plan',
-    filters: { 'Ockham plan': [planSuffix.slice(1)] },
+    title: vscode.l10n.t('Ockham: Save Plan'),
+    saveLabel: vscode.l10n.t('Save Plan'),
+    filters: { [vscode.l10n.t('Ockham plan')]: [planSuffix.slice(1)] },
   });
   if (!chosen) return undefined;
   const file = chosen.with({ path: withSuffix(chosen.path) });
   if (!(await exists(file))) return file;
   void vscode.window.showErrorMessage(
-    `${file.path} exists already: Ockham overwrites no plan. Choose another name.`,
+    vscode.l10n.t('{0} exists already: Ockham overwrites no plan. Choose another name.', file.path),
   );
   return undefined;
 }

@@ -12,9 +12,12 @@ export async function choosePlan(clicked: vscode.Uri | undefined): Promise<vscod
   if (active && isPlan(active)) return active;
   const plans = await vscode.workspace.findFiles(`**/*${planSuffix}`, '**/node_modules/**');
   if (plans.length === 0) {
-    const create = 'New Plan';
+    const create = vscode.l10n.t('New Plan');
     void vscode.window
-      .showInformationMessage(`The workspace has no plan (*${planSuffix}) yet.`, create)
+      .showInformationMessage(
+        vscode.l10n.t('The workspace has no plan ({0}) yet.', `*${planSuffix}`),
+        create,
+      )
       .then((chosen) => {
         if (chosen === create) void vscode.commands.executeCommand('ockham.newPlan');
       });
@@ -24,7 +27,7 @@ export async function choosePlan(clicked: vscode.Uri | undefined): Promise<vscod
   if (others.length === 0) return only;
   const chosen = await vscode.window.showQuickPick(
     plans.map((plan) => ({ label: vscode.workspace.asRelativePath(plan), plan })),
-    { title: 'Ockham: Choose a Plan' },
+    { title: vscode.l10n.t('Ockham: Choose a Plan') },
   );
   return chosen?.plan;
 }

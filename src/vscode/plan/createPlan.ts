@@ -16,7 +16,10 @@ export async function createPlan(draft: Draft, file: vscode.Uri): Promise<boolea
   edit.createFile(file, { contents: new TextEncoder().encode(textFor(draft, file)) });
   if (!(await vscode.workspace.applyEdit(edit))) {
     void vscode.window.showErrorMessage(
-      `Ockham could not write ${vscode.workspace.asRelativePath(file)}: the folder may be read-only.`,
+      vscode.l10n.t(
+        'Ockham could not write {0}: the folder may be read-only.',
+        vscode.workspace.asRelativePath(file),
+      ),
     );
     return false;
   }

@@ -19,7 +19,11 @@ export async function openPlan(clicked: vscode.Uri | undefined): Promise<OpenedP
     return readDocument(await vscode.workspace.openTextDocument(uri));
   } catch (error) {
     void vscode.window.showErrorMessage(
-      `Ockham cannot open ${vscode.workspace.asRelativePath(uri)}: ${error instanceof Error ? error.message : String(error)}`,
+      vscode.l10n.t(
+        'Ockham cannot open {0}: {1}',
+        vscode.workspace.asRelativePath(uri),
+        error instanceof Error ? error.message : String(error),
+      ),
     );
     return undefined;
   }
@@ -31,7 +35,7 @@ export function readDocument(document: vscode.TextDocument): OpenedPlan | undefi
   if (state.kind === 'valid') return { ...state, document };
   const [first] = state.problems;
   if (first) {
-    const show = 'Show';
+    const show = vscode.l10n.t('Show');
     void vscode.window
       .showErrorMessage(
         `${vscode.workspace.asRelativePath(document.uri)}:${first.line}:${first.column}: ${first.message}.`,

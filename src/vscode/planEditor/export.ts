@@ -10,7 +10,10 @@ export async function copyTable({
   text,
 }: Extract<PlanEditorIntent, { kind: 'copy' }>): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(`$(check) Copied “${what}” as ${format}`, shownMs);
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t('$(check) Copied “{0}” as {1}', what, format),
+    shownMs,
+  );
 }
 
 /** Asks where to save a chart, beside its plan unless the user says otherwise. */
@@ -22,11 +25,14 @@ export async function saveChart(
   const target = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(plan, '..', fileName),
     filters: { 'PNG image': ['png'] },
-    title: `Save “${what}”`,
+    title: vscode.l10n.t('Save “{0}”', what),
   });
   if (!target) return;
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   await vscode.workspace.fs.writeFile(target, bytes);
   const shown = vscode.workspace.asRelativePath(target);
-  vscode.window.setStatusBarMessage(`$(check) Saved “${what}” as ${shown}`, shownMs);
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t('$(check) Saved “{0}” as {1}', what, shown),
+    shownMs,
+  );
 }

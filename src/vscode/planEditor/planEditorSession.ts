@@ -42,7 +42,9 @@ export function openPlanEditor(
       }
       session.carryOut(intent.data).catch((error: unknown) => {
         log.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage(`Ockham could not change ${document.fileName}.`);
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('Ockham could not change {0}.', document.fileName),
+        );
       });
     }),
   ];

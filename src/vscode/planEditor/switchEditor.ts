@@ -18,6 +18,6 @@ async function openWith(clicked: vscode.Uri | undefined, editor: string): Promis
   if (plan) await vscode.commands.executeCommand('vscode.openWith', plan, editor);
   else
     void vscode.window.showErrorMessage(
-      `Open a plan first: a file whose name ends in ${planSuffix}.`,
+      vscode.l10n.t('Open a plan first: a file whose name ends in {0}.', planSuffix),
     );
 }
