@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import { lookUp } from '../../core/catalog/lookUp';
 import { assumptions } from '../../core/economics/assumptions';
 import { reasonForDefault } from '../../core/plan/defaults';
@@ -28,48 +28,40 @@ export function describeBasis({ plan, catalog }: PricedPlan, change: MonthlyChan
   };
   return [
     line(
-      vscode.l10n.t('Queries'),
+      l10n.t('Queries'),
       'workload.queriesPerDay',
-      vscode.l10n.t('{0} a day', show(workload.queriesPerDay)),
+      l10n.t('{0} a day', show(workload.queriesPerDay)),
     ),
     line(
-      vscode.l10n.t('Spread over'),
+      l10n.t('Spread over'),
       'workload.activeHoursPerDay',
-      vscode.l10n.t('{0} hours of the day', show(workload.activeHoursPerDay)),
+      l10n.t('{0} hours of the day', show(workload.activeHoursPerDay)),
     ),
     line(
-      vscode.l10n.t('System prompt'),
+      l10n.t('System prompt'),
       'workload.tokens.system',
-      vscode.l10n.t('{0} tokens', show(tokens.system)),
+      l10n.t('{0} tokens', show(tokens.system)),
     ),
     line(
-      vscode.l10n.t('Examples'),
+      l10n.t('Examples'),
       'workload.tokens.examples',
-      vscode.l10n.t('{0} tokens', show(tokens.examples)),
+      l10n.t('{0} tokens', show(tokens.examples)),
     ),
+    line(l10n.t('History'), 'workload.tokens.history', l10n.t('{0} tokens', show(tokens.history))),
     line(
-      vscode.l10n.t('History'),
-      'workload.tokens.history',
-      vscode.l10n.t('{0} tokens', show(tokens.history)),
-    ),
-    line(
-      vscode.l10n.t('Question'),
+      l10n.t('Question'),
       'workload.tokens.question',
-      vscode.l10n.t('{0} tokens', show(tokens.question)),
+      l10n.t('{0} tokens', show(tokens.question)),
     ),
+    line(l10n.t('Answer'), 'workload.tokens.answer', l10n.t('{0} tokens', show(tokens.answer))),
+    line(l10n.t('Chunks in a RAG prompt'), 'choices.topK', show(choices.topK)),
     line(
-      vscode.l10n.t('Answer'),
-      'workload.tokens.answer',
-      vscode.l10n.t('{0} tokens', show(tokens.answer)),
-    ),
-    line(vscode.l10n.t('Chunks in a RAG prompt'), 'choices.topK', show(choices.topK)),
-    line(
-      vscode.l10n.t('Embedding model'),
+      l10n.t('Embedding model'),
       'choices.embeddingModel',
       named(catalog.embeddingModels, choices.embeddingModel),
     ),
     line(
-      vscode.l10n.t('Vector store'),
+      l10n.t('Vector store'),
       'choices.vectorStore',
       named(catalog.vectorStores, choices.vectorStore),
     ),
@@ -81,7 +73,7 @@ function changeBasis(
   stated: { readonly value: Quantity; readonly kind: FactKind } | undefined,
   change: MonthlyChange,
 ): CostBasis {
-  const label = vscode.l10n.t('Corpus changes');
+  const label = l10n.t('Corpus changes');
   const monthly = (share: Quantity): string =>
     `${show(typeof share === 'number' ? toPercent(share) : [toPercent(share[0]), toPercent(share[1]), toPercent(share[2])])} % a month`;
   if (change.kind === 'measured') {

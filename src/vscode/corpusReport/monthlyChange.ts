@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import type { CountedFile } from '../../core/corpus/scan';
 import type { Facts } from '../../core/plan/plan';
 import type { MonthlyChange } from '../../protocol/corpusReport';
@@ -39,7 +39,7 @@ export async function measureFiles(
     change: {
       kind: 'unknown',
       why: notes.join(' '),
-      remedy: vscode.l10n.t(
+      remedy: l10n.t(
         'State facts.corpusMonthlyChange in the plan, or measure again once git has a month of history.',
       ),
     },

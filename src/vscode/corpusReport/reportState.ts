@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import { calculateCorpus, type CorpusCalculation } from '../../core/corpus/calculation';
 import { listFolder, type FolderListing } from '../../core/corpus/folderListing';
 import { reportCorpus, type CorpusReport } from '../../core/corpus/report';
@@ -74,7 +74,7 @@ export class ReportState {
   /** The map moves to a folder. @throws where there is no such folder */
   moveTo(path: string, from: number): FolderListing {
     if (!findFolder(this.#tree, path))
-      throw new Error(vscode.l10n.t('The corpus has no folder "{0}".', path));
+      throw new Error(l10n.t('The corpus has no folder "{0}".', path));
     this.#place = { path, from };
     return this.listing;
   }

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
 import path from 'node:path';
 import { EvaluationInputError } from '../../measure/evaluate/run/loadEvaluation';
 import type { EvaluationCase } from '../../core/evaluation/evaluationCase';
@@ -18,9 +18,9 @@ export async function chooseRunModels(
   cases: readonly EvaluationCase[],
   many: boolean,
 ): Promise<PreparedRun | undefined> {
-  const service = await chooseService(endpoints, vscode.l10n.t('Ockham: Run Evaluation'));
+  const service = await chooseService(endpoints, l10n.t('Ockham: Run Evaluation'));
   if (!service) return undefined;
-  const title = vscode.l10n.t('Ockham: Evaluate {0}', path.basename(input.prompt.file));
+  const title = l10n.t('Ockham: Evaluate {0}', path.basename(input.prompt.file));
   const models = await chooseChatModels(service, endpoints, title, many);
   if (!models) return undefined;
   const run = { input, cases, models, labelledAnswers: [] };
@@ -28,7 +28,7 @@ export async function chooseRunModels(
   const similar = cases.some(({ grader }) => grader.type === 'similarity');
   if (similar && service.kind === 'editor') {
     throw new EvaluationInputError(
-      vscode.l10n.t(
+      l10n.t(
         'Some cases are graded by similarity, which needs an embedding model: the models of VS Code have none, so choose an endpoint.',
       ),
     );
@@ -38,7 +38,7 @@ export async function chooseRunModels(
       ? await chooseEmbeddingModel(
           service,
           endpoints,
-          vscode.l10n.t('Ockham: Embedding Model for Similarity'),
+          l10n.t('Ockham: Embedding Model for Similarity'),
         )
       : undefined;
   if (similar && !embedding) return undefined;
@@ -49,7 +49,7 @@ export async function chooseRunModels(
     (await chooseChatModels(
       service,
       endpoints,
-      vscode.l10n.t('Ockham: Judge for {0} Cases with a Rubric', rubrics),
+      l10n.t('Ockham: Judge for {0} Cases with a Rubric', rubrics),
       false,
     )) ?? [];
   return judge
