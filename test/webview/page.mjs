@@ -18,13 +18,14 @@ const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${ori
 /**
  * @param {import('playwright-core').Browser} browser
  * @param {'panel' | 'corpusReport' | 'planEditor'} name
- * @param {{ theme?: ThemeName, width?: number, height?: number, answer?: (message: unknown) => unknown }} [options]
+ * @param {{ theme?: ThemeName, width?: number, height?: number, language?: string, answer?: (message: unknown) => unknown }} [options]
+ *   `language` puts a translation into the page, as the host does;
  *   `answer` gives what the host sends back at once, where it does
  */
 export async function openWebview(
   browser,
   name,
-  { theme = 'dark', width = 320, height = 900, answer = () => undefined } = {},
+  { theme = 'dark', width = 320, height = 900, language = 'en', answer = () => undefined } = {},
 ) {
   const page = await browser.newPage({ viewport: { width, height } });
   /** @type {string[]} */
@@ -47,7 +48,8 @@ export async function openWebview(
   });
   await page.route(`${origin}/**`, async (route) => {
     const file = new URL(route.request().url()).pathname.slice(1);
-    if (file === name) await route.fulfill({ contentType: 'text/html', body: html(name, theme) });
+    if (file === name)
+      await route.fulfill({ contentType: 'text/html', body: html(name, theme, language) });
     else if (file === 'theme.css')
       await route.fulfill({ contentType: 'text/css', body: themeCss(theme, name) });
     else await route.fulfill({ path: path.join(repositoryRoot, 'dist/webview', file) });
@@ -66,12 +68,19 @@ export async function openWebview(
   };
 }
 
-/** @param {string} name @param {ThemeName} theme */
-function html(name, theme) {
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+/** @param {string} name @param {ThemeName} theme @param {string} language */
+function html(name, theme, language) {
+  const translation =
+    language === 'en'
+      ? ''
+      : `<script type="application/json" id="l10n">${readFileSync(
+          path.join(repositoryRoot, `l10n/bundle.l10n.${language}.json`),
+          'utf8',
+        ).replaceAll('<', '\\u003c')}</script>`;
+  return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="${origin}/theme.css"><link rel="stylesheet" href="${origin}/codicon.css"><link rel="stylesheet" href="${origin}/${name}.css">
-<title>${name}</title></head><body class="${themes[theme].bodyClass}"><div id="root"></div>
+<title>${name}</title></head><body class="${themes[theme].bodyClass}"><div id="root"></div>${translation}
 <script nonce="${nonce}">window.acquireVsCodeApi = () => ({ postMessage: (message) => void window.recordPosted(message).then((answer) => answer && window.postMessage(answer, '*')), getState: () => undefined, setState: () => undefined });</script>
 <script nonce="${nonce}" src="${origin}/${name}.js"></script></body></html>`;
 }
