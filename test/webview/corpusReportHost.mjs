@@ -1,5 +1,6 @@
 // @ts-check
 /** A corpus report's host in a test: the extension's own state of a report, on a corpus made up here. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -30,7 +31,10 @@ const modules = [
 ];
 await build({
   stdin: {
-    contents: modules.map((name) => `export * from './src/${name}';`).join('\n'),
+    contents: [
+      `import './test/webview/hostLanguage.mjs';`,
+      ...modules.map((name) => `export * from './src/${name}';`),
+    ].join('\n'),
     resolveDir: repositoryRoot,
   },
   bundle: true,
@@ -43,7 +47,16 @@ await build({
   logLevel: 'warning',
 });
 /** @type {Host} */
-const host = await import(pathToFileURL(outfile).href);
+let host = await import(pathToFileURL(outfile).href);
+
+/** Has the host's side speak a language from now on. @param {'en' | 'zh-cn'} language */
+export async function speak(language) {
+  const texts = path.join(repositoryRoot, `l10n/bundle.l10n.${language}.json`);
+  Object.assign(globalThis, {
+    hostTexts: language === 'en' ? undefined : JSON.parse(readFileSync(texts, 'utf8')),
+  });
+  host = await import(`${pathToFileURL(outfile).href}?${language}`);
+}
 
 const today = '2026-11-22';
 
@@ -170,11 +183,11 @@ export function snapshotOf(state, more = {}) {
 /**
  * Opens the report on a state that answers as the extension does.
  * @param {import('playwright-core').Browser} browser
- * @param {{ state?: ReturnType<typeof createState>, snapshot?: Partial<CorpusReportSnapshot>, theme?: import('./page.mjs').ThemeName, width?: number }} [options]
+ * @param {{ state?: ReturnType<typeof createState>, snapshot?: Partial<CorpusReportSnapshot>, theme?: import('./page.mjs').ThemeName, width?: number, language?: string }} [options]
  */
 export async function openReport(
   browser,
-  { state = createState(), snapshot = {}, theme = 'dark', width = 1200 } = {},
+  { state = createState(), snapshot = {}, theme = 'dark', width = 1200, language = 'en' } = {},
 ) {
   /** @param {any} message */
   const answer = (message) => {
@@ -189,7 +202,7 @@ export async function openReport(
           : { plan: 'support.ockham.json' };
     return { kind: 'response', id, result };
   };
-  const view = await openWebview(browser, 'corpusReport', { theme, width, answer });
+  const view = await openWebview(browser, 'corpusReport', { theme, width, language, answer });
   await view.send(snapshotOf(state, snapshot));
   return { ...view, state };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TokenizerFamily } from '../catalog/types';
 
 /** A ratio as a range: the tokens of a family for one o200k_base token. */
@@ -16,8 +17,9 @@ export interface FamilyRatios {
   readonly source: string;
 }
 
-const measured =
-  'measured 2026-11-22 on public documentation, whole corpora and the 5th to 95th percentile of files';
+const measured = l10n.t(
+  'measured 2026-11-22 on public documentation, whole corpora and the 5th to 95th percentile of files',
+);
 
 /** The families that are not counted by their own tokenizer. */
 export const familyRatios: Readonly<Record<Exclude<TokenizerFamily, 'o200k_base'>, FamilyRatios>> =
@@ -29,7 +31,10 @@ export const familyRatios: Readonly<Record<Exclude<TokenizerFamily, 'o200k_base'
         japanese: ratio(0.98, 1.14, 1.29),
         other: ratio(0.9, 1.2, 2),
       },
-      source: `cl100k_base itself, ${measured}; scripts beyond English, Chinese and Japanese assumed`,
+      source: l10n.t(
+        'cl100k_base itself, {0}; scripts beyond English, Chinese and Japanese assumed',
+        measured,
+      ),
     },
     qwen3: {
       byScript: {
@@ -38,7 +43,7 @@ export const familyRatios: Readonly<Record<Exclude<TokenizerFamily, 'o200k_base'
         japanese: ratio(0.93, 0.96, 1.09),
         other: ratio(0.8, 1.1, 1.5),
       },
-      source: `Qwen3's published tokenizer, ${measured}; other scripts assumed`,
+      source: l10n.t("{0}'s published tokenizer, {1}; other scripts assumed", 'Qwen3', measured),
     },
     // Estimated: the Llama 3 Community License puts conditions on passing its vocabulary on (naming, notice, use).
     llama3: {
@@ -48,7 +53,11 @@ export const familyRatios: Readonly<Record<Exclude<TokenizerFamily, 'o200k_base'
         japanese: ratio(0.94, 0.97, 1.05),
         other: ratio(0.8, 1.1, 1.5),
       },
-      source: `Llama 3.1's published tokenizer, ${measured}; other scripts assumed`,
+      source: l10n.t(
+        "{0}'s published tokenizer, {1}; other scripts assumed",
+        'Llama 3.1',
+        measured,
+      ),
     },
     deepseek: {
       byScript: {
@@ -57,7 +66,11 @@ export const familyRatios: Readonly<Record<Exclude<TokenizerFamily, 'o200k_base'
         japanese: ratio(0.9, 0.97, 1.06),
         other: ratio(0.8, 1.1, 1.5),
       },
-      source: `DeepSeek V3's published tokenizer, ${measured}; other scripts assumed`,
+      source: l10n.t(
+        "{0}'s published tokenizer, {1}; other scripts assumed",
+        'DeepSeek V3',
+        measured,
+      ),
     },
     gemini: {
       byScript: {
@@ -66,28 +79,33 @@ export const familyRatios: Readonly<Record<Exclude<TokenizerFamily, 'o200k_base'
         japanese: ratio(0.83, 0.98, 1.13),
         other: ratio(0.8, 1, 1.3),
       },
-      source:
-        "Gemma 3's published tokenizer, which Google's own SDK uses for Gemini 2.0 to 3 Pro preview: " +
-        `totals ${measured}, ± 10 % (English) and ± 15 % (Chinese, Japanese); newer Gemini assumed alike`,
+      source: l10n.t(
+        "Gemma 3's published tokenizer, which Google's own SDK uses for Gemini 2.0 to 3 Pro preview: totals {0}, ± 10 % (English) and ± 15 % (Chinese, Japanese); newer Gemini assumed alike",
+        measured,
+      ),
     },
     claude: {
       byScript: around(0.2, { latin: 1.15, chinese: 1.15, japanese: 1.24, other: 1.2 }),
-      source:
+      source: l10n.t(
         'no published tokenizer since Claude 2, which makes 1.05 to 1.24 tokens of an o200k_base token: assumed alike, ± 20 %',
+      ),
     },
     'claude-4.7': {
       byScript: around(0.2, { latin: 1.5, chinese: 1.15, japanese: 1.24, other: 1.3 }),
-      source:
-        "Anthropic's documentation: about 30 % more tokens than the tokenizer before; others measured 1.2 to 1.47 times as " +
-        'many for English, as many for Chinese, Japanese, Korean and Cyrillic; ± 20 %',
+      source: l10n.t(
+        "Anthropic's documentation: about 30 % more tokens than the tokenizer before; others measured 1.2 to 1.47 times as many for English, as many for Chinese, Japanese, Korean and Cyrillic; ± 20 %",
+      ),
     },
     mistral: {
       byScript: unmeasured(),
-      source: 'not measured: assumed like the tokenizers of its age, ± 25 %',
+      source: l10n.t('not measured: assumed like the tokenizers of its age, ± 25 %'),
     },
-    cohere: { byScript: unmeasured(), source: 'not measured: assumed, ± 25 %' },
-    voyage: { byScript: unmeasured(), source: 'not measured: assumed, ± 25 %' },
-    unknown: { byScript: unmeasured(), source: 'the vendor names no tokenizer: assumed, ± 25 %' },
+    cohere: { byScript: unmeasured(), source: l10n.t('not measured: assumed, ± 25 %') },
+    voyage: { byScript: unmeasured(), source: l10n.t('not measured: assumed, ± 25 %') },
+    unknown: {
+      byScript: unmeasured(),
+      source: l10n.t('the vendor names no tokenizer: assumed, ± 25 %'),
+    },
   };
 
 function ratio(low: number, likely: number, high: number): TokenRatio {
