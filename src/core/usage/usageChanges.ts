@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { planDefaults } from '../plan/defaults';
 import type { PlanChange, PlanPath } from '../plan/edit';
 import type { Plan } from '../plan/plan';
@@ -84,7 +85,9 @@ export function usageChanges(
     );
     if (!isSplit)
       notes.push(
-        "The plan's hidden reasoning is more than all that was answered: correct workload.tokens.reasoning.",
+        l10n.t(
+          "The plan's hidden reasoning is more than all that was answered: correct workload.tokens.reasoning.",
+        ),
       );
   }
   put(
@@ -112,6 +115,8 @@ interface Split {
  */
 function splitInput(mean: number, cachedShare: number | undefined, plan: Plan): Split {
   const whole = `${format(mean)} ${inputOfAQuery}`;
+  // The sources that go into the plan stay English, and the next import reads them; what is said of them does not.
+  const shown = format(mean);
   /** What an earlier import split is not known: it is split anew. */
   const isKnown = (part: Part): boolean => {
     const { kind, source = '' } = provenanceOf(plan, `workload.tokens.${part}`);
@@ -126,7 +131,11 @@ function splitInput(mean: number, cachedShare: number | undefined, plan: Plan): 
   if (sum(known) >= mean && known.length > 0)
     return {
       parts: [],
-      note: `The plan's own ${known.join(', ')} are more than the ${whole} that were measured: correct them, then import again. The input was left as it is.`,
+      note: l10n.t(
+        "The plan's own {0} are more than the {1} input tokens a query that were measured: correct them, then import again. The input was left as it is.",
+        known.join(', '),
+        shown,
+      ),
     };
   const cached = mean * (cachedShare ?? 0) - (isKnown('examples') ? sizeOf('examples') : 0);
   if (!isKnown('system') && cached > 0 && sum(known) + cached <= mean)
@@ -138,7 +147,17 @@ function splitInput(mean: number, cachedShare: number | undefined, plan: Plan): 
           .map((part) => put(part, 0, `within the system prompt and the question, of ${whole}`)),
         put('question', mean - sum(known) - cached, `the rest of ${whole}`),
       ],
-      note: `Of ${whole}, what came from the cache is taken as the system prompt, the rest as the question${known.length > 0 ? `, less what the plan says of ${known.join(' and ')}` : ''}. Passages that a retriever adds today are in it.`,
+      note:
+        known.length > 0
+          ? l10n.t(
+              'Of {0} input tokens a query, what came from the cache is taken as the system prompt, the rest as the question, less what the plan says of {1}. Passages that a retriever adds today are in it.',
+              shown,
+              known.join(', '),
+            )
+          : l10n.t(
+              'Of {0} input tokens a query, what came from the cache is taken as the system prompt, the rest as the question. Passages that a retriever adds today are in it.',
+              shown,
+            ),
     };
   const others = parts.filter((part) => part !== 'question');
   if (sum(others) < mean)
@@ -153,7 +172,10 @@ function splitInput(mean: number, cachedShare: number | undefined, plan: Plan): 
           `${whole} less the plan's system prompt, examples and history`,
         ),
       ],
-      note: `The export does not split the ${whole}: the plan's system prompt, examples and history are kept, the rest is taken as the question. Passages that a retriever adds today are in it.`,
+      note: l10n.t(
+        "The export does not split the {0} input tokens a query: the plan's system prompt, examples and history are kept, the rest is taken as the question. Passages that a retriever adds today are in it.",
+        shown,
+      ),
     };
   const assumed = sum(open);
   return {
@@ -164,7 +186,10 @@ function splitInput(mean: number, cachedShare: number | undefined, plan: Plan): 
         `${whole}, split in the proportions that Ockham assumes`,
       ),
     ),
-    note: `The export does not split the ${whole}, and the plan assumed more: its assumed parts were made smaller in proportion.`,
+    note: l10n.t(
+      'The export does not split the {0} input tokens a query, and the plan assumed more: its assumed parts were made smaller in proportion.',
+      shown,
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isoDayOf } from './calendar';
 import { dayMs, type Coverage, type ModelUsage, type Total, type UsageTally } from './usageTally';
 
@@ -65,7 +66,9 @@ export function summarizeUsage(
     countsRequests && counted > 0 ? sum / counted : undefined;
   if (!countsRequests && input.records + output.records > 0)
     unknown.push(
-      'The export counts tokens but no requests: queries per day and tokens per query are unknown.',
+      l10n.t(
+        'The export counts tokens but no requests: queries per day and tokens per query are unknown.',
+      ),
     );
 
   const traffic = wholeDaysOf(tally.traffic);
@@ -73,17 +76,20 @@ export function summarizeUsage(
   const cached = total(taken, 'cached');
   const reasoning = total(taken, 'reasoning');
   if (input.records > 0 && cached.records === 0)
-    unknown.push('How much of the input came from a cache is unknown.');
+    unknown.push(l10n.t('How much of the input came from a cache is unknown.'));
   if (output.records > 0 && reasoning.records === 0)
-    unknown.push('How much of the answers was hidden reasoning is unknown.');
+    unknown.push(l10n.t('How much of the answers was hidden reasoning is unknown.'));
   const meanInput = perQuery(input);
   const meanOutput = perQuery(output);
   const meanReasoning = perQuery(reasoning);
   if (overlap(tally.traffic))
     notes.push(
-      'The files cover some of the same days: requests that stand in two of them are counted twice.',
+      l10n.t(
+        'The files cover some of the same days: requests that stand in two of them are counted twice.',
+      ),
     );
-  if (taken.length > 1) notes.push(`The figures are those of ${taken.length} models together.`);
+  if (taken.length > 1)
+    notes.push(l10n.t('The figures are those of {0} models together.', taken.length));
   return {
     models: all.map((one) => ({
       model: one.model,
@@ -167,25 +173,33 @@ function dailyVolume(
   switch (span.kind) {
     case 'too short':
       unknown.push(
-        'The export covers less than one whole day: queries per day are unknown. Export a week or more.',
+        l10n.t(
+          'The export covers less than one whole day: queries per day are unknown. Export a week or more.',
+        ),
       );
       return {};
     case 'elapsed':
       notes.push(
-        'Hardly a day is covered whole: queries per day are those of the time from the first to the last request.',
+        l10n.t(
+          'Hardly a day is covered whole: queries per day are those of the time from the first to the last request.',
+        ),
       );
       return { queriesPerDay: total(models, 'requests').sum / span.days };
     case 'whole': {
       const daily = [...span.days].map((day) => sumOn(models, day, 'requests'));
       const without = daily.filter((requests) => requests === 0).length;
       if (without > 0)
-        notes.push(`${without} of ${daily.length} whole days had no traffic; they count.`);
+        notes.push(
+          l10n.t('{0} of {1} whole days had no traffic; they count.', without, daily.length),
+        );
       if (daily.length < aWeek)
         notes.push(
-          `Only ${daily.length} whole ${daily.length === 1 ? 'day' : 'days'}: weekdays and weekends may differ.`,
+          daily.length === 1
+            ? l10n.t('Only 1 whole day: weekdays and weekends may differ.')
+            : l10n.t('Only {0} whole days: weekdays and weekends may differ.', daily.length),
         );
       notes.push(
-        'Days are those of UTC; a first or last day that is not covered whole is left out.',
+        l10n.t('Days are those of UTC; a first or last day that is not covered whole is left out.'),
       );
       return {
         queriesPerDay: daily.reduce((sum, requests) => sum + requests, 0) / daily.length,
@@ -212,7 +226,10 @@ function costs(
 ): Pick<UsageSummary, 'monthlyCostUsd' | 'costPerQueryUsd'> {
   if (tally.currencies.size > 0) {
     unknown.push(
-      `Costs are in ${[...tally.currencies].join(', ')}: in US dollars they are unknown. State today's cost yourself.`,
+      l10n.t(
+        "Costs are in {0}: in US dollars they are unknown. State today's cost yourself.",
+        [...tally.currencies].join(', '),
+      ),
     );
     return {};
   }
@@ -221,8 +238,10 @@ function costs(
     const isElsewhere = total(tally.models, 'cost').records > 0;
     unknown.push(
       isElsewhere
-        ? 'The costs are not told by model: for some models alone they are unknown.'
-        : "The export names no costs: what is paid today is unknown. Import the provider's cost export with it.",
+        ? l10n.t('The costs are not told by model: for some models alone they are unknown.')
+        : l10n.t(
+            "The export names no costs: what is paid today is unknown. Import the provider's cost export with it.",
+          ),
     );
     return {};
   }
@@ -231,12 +250,18 @@ function costs(
   const isJoined = cost.requests === 0 && requests.sum > 0;
   if (!isJoined && cost.requests < requests.sum) {
     unknown.push(
-      `${format(requests.sum - cost.requests)} of ${format(requests.sum)} requests name no cost: what is paid today is unknown.`,
+      l10n.t(
+        '{0} of {1} requests name no cost: what is paid today is unknown.',
+        format(requests.sum - cost.requests),
+        format(requests.sum),
+      ),
     );
     return {};
   }
   if (isJoined && !isAll) {
-    unknown.push('The costs are not told by model: for some models alone they are unknown.');
+    unknown.push(
+      l10n.t('The costs are not told by model: for some models alone they are unknown.'),
+    );
     return {};
   }
   const span = spanOf(tally.costs);
@@ -245,11 +270,13 @@ function costs(
   const shared = [...wholeDaysOf(tally.costs)].filter((day) => traffic.has(day));
   const joinedRequests = sumOver(shared, 'requests');
   if (tally.costs.length > 0 && span.kind === 'too short')
-    unknown.push('The costs cover less than one whole day: the cost of a month is unknown.');
+    unknown.push(
+      l10n.t('The costs cover less than one whole day: the cost of a month is unknown.'),
+    );
   else if (span.kind === 'elapsed' || (span.kind === 'whole' && span.days.size < aWeek))
-    notes.push("The month's cost is reckoned from less than a week.");
+    notes.push(l10n.t("The month's cost is reckoned from less than a week."));
   if (isJoined && joinedRequests === 0)
-    unknown.push('Costs and requests share no whole day: the cost of a query is unknown.');
+    unknown.push(l10n.t('Costs and requests share no whole day: the cost of a query is unknown.'));
   const dailyUsd =
     span.kind === 'whole'
       ? sumOver(span.days, 'costUsd') / span.days.size

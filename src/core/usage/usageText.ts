@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatNumber, formatUsd } from '../decision/amount';
 import type { Quantity } from '../plan/quantity';
 import type { UsageChange } from './usageChanges';
@@ -5,16 +6,16 @@ import type { TokensPerQuery, UsageSummary } from './usageSummary';
 
 /** What a workload's values are called. */
 const names: Readonly<Record<string, string>> = {
-  'workload.queriesPerDay': 'queries per day',
-  'workload.tokens.system': 'system prompt, tokens',
-  'workload.tokens.examples': 'few-shot examples, tokens',
-  'workload.tokens.history': 'history, tokens',
-  'workload.tokens.question': 'question, tokens',
-  'workload.tokens.answer': 'answer, tokens',
-  'workload.tokens.reasoning': 'hidden reasoning, tokens',
-  'facts.cachedInputShare': 'cached share of the input',
-  'today.monthlyCost': 'paid per month today',
-  'today.costPerQuery': 'paid per query today',
+  'workload.queriesPerDay': l10n.t('queries per day'),
+  'workload.tokens.system': l10n.t('system prompt, tokens'),
+  'workload.tokens.examples': l10n.t('few-shot examples, tokens'),
+  'workload.tokens.history': l10n.t('history, tokens'),
+  'workload.tokens.question': l10n.t('question, tokens'),
+  'workload.tokens.answer': l10n.t('answer, tokens'),
+  'workload.tokens.reasoning': l10n.t('hidden reasoning, tokens'),
+  'facts.cachedInputShare': l10n.t('cached share of the input'),
+  'today.monthlyCost': l10n.t('paid per month today'),
+  'today.costPerQuery': l10n.t('paid per query today'),
 };
 
 const shownModels = 6;
@@ -24,24 +25,32 @@ export function describeUsage(summary: UsageSummary): readonly string[] {
   const { period, wholeDays, requests, queriesPerDay, dailyRange, inputTokens, outputTokens } =
     summary;
   const { cachedShare, reasoningTokens, monthlyCostUsd, costPerQueryUsd } = summary;
-  const range = dailyRange
-    ? ` (${formatNumber(Math.round(dailyRange[0]))} to ${formatNumber(Math.round(dailyRange[1]))} a day)`
-    : '';
   return [
     period
-      ? `${period.from} to ${period.to}, ${formatNumber(wholeDays)} whole ${wholeDays === 1 ? 'day' : 'days'}`
-      : 'No dates',
-    requests === undefined ? '' : `${formatNumber(requests)} requests`,
-    queriesPerDay === undefined ? '' : `Queries per day: ${significant(queriesPerDay)}${range}`,
-    inputTokens ? `Input tokens a query: ${describeTokens(inputTokens)}` : '',
-    cachedShare === undefined ? '' : `Of these cached: ${share(cachedShare)}`,
-    outputTokens ? `Output tokens a query: ${describeTokens(outputTokens)}` : '',
+      ? wholeDays === 1
+        ? l10n.t('{0} to {1}, 1 whole day', period.from, period.to)
+        : l10n.t('{0} to {1}, {2} whole days', period.from, period.to, formatNumber(wholeDays))
+      : l10n.t('No dates'),
+    requests === undefined ? '' : l10n.t('{0} requests', formatNumber(requests)),
+    queriesPerDay === undefined
+      ? ''
+      : dailyRange
+        ? l10n.t(
+            'Queries per day: {0} ({1} to {2} a day)',
+            significant(queriesPerDay),
+            formatNumber(Math.round(dailyRange[0])),
+            formatNumber(Math.round(dailyRange[1])),
+          )
+        : l10n.t('Queries per day: {0}', significant(queriesPerDay)),
+    inputTokens ? l10n.t('Input tokens a query: {0}', describeTokens(inputTokens)) : '',
+    cachedShare === undefined ? '' : l10n.t('Of these cached: {0}', share(cachedShare)),
+    outputTokens ? l10n.t('Output tokens a query: {0}', describeTokens(outputTokens)) : '',
     reasoningTokens === undefined
       ? ''
-      : `Of these hidden reasoning: ${significant(reasoningTokens)} on average`,
-    monthlyCostUsd === undefined ? '' : `Cost of a month: ${formatUsd(monthlyCostUsd)}`,
-    costPerQueryUsd === undefined ? '' : `Cost of a query: ${formatUsd(costPerQueryUsd)}`,
-    ...summary.unknown.map((sentence) => `Unknown: ${sentence}`),
+      : l10n.t('Of these hidden reasoning: {0} on average', significant(reasoningTokens)),
+    monthlyCostUsd === undefined ? '' : l10n.t('Cost of a month: {0}', formatUsd(monthlyCostUsd)),
+    costPerQueryUsd === undefined ? '' : l10n.t('Cost of a query: {0}', formatUsd(costPerQueryUsd)),
+    ...summary.unknown.map((sentence) => l10n.t('Unknown: {0}', sentence)),
   ].filter((line) => line !== '');
 }
 
@@ -51,12 +60,19 @@ export function describeModels({ models }: UsageSummary): readonly string[] {
   if (named.length === 0) return [];
   const lines = named
     .slice(0, shownModels)
-    .map(
-      ({ model = '', requests, inputTokens, outputTokens, costUsd }) =>
-        `${model}: ${requests === undefined ? '' : `${formatNumber(Math.round(requests))} requests, `}${formatNumber(Math.round(inputTokens))} tokens in, ${formatNumber(Math.round(outputTokens))} out${costUsd === undefined ? '' : `, ${formatUsd(costUsd)}`}`,
-    );
+    .map(({ model = '', requests, inputTokens, outputTokens, costUsd }) => {
+      const figures = [
+        ...(requests === undefined
+          ? []
+          : [l10n.t('{0} requests', formatNumber(Math.round(requests)))]),
+        l10n.t('{0} tokens in', formatNumber(Math.round(inputTokens))),
+        l10n.t('{0} out', formatNumber(Math.round(outputTokens))),
+        ...(costUsd === undefined ? [] : [formatUsd(costUsd)]),
+      ];
+      return `${model}: ${figures.join(', ')}`;
+    });
   const more = named.length - lines.length;
-  return more > 0 ? [...lines, `and ${more} more`] : lines;
+  return more > 0 ? [...lines, l10n.t('and {0} more', more)] : lines;
 }
 
 /** "queries per day: 1,000 → 412". */
@@ -67,7 +83,7 @@ export function describeChange({ path, before, after }: UsageChange): string {
       : path === 'facts.cachedInputShare'
         ? share(value)
         : significant(value);
-  const old = before === undefined ? 'unknown' : points(before).map(show).join(' – ');
+  const old = before === undefined ? l10n.t('unknown') : points(before).map(show).join(' – ');
   return `${names[path] ?? path}: ${old} → ${show(after)}`;
 }
 
@@ -76,7 +92,14 @@ function points(quantity: Quantity): readonly number[] {
 }
 
 function describeTokens({ mean, spread }: TokensPerQuery): string {
-  return `${significant(mean)} on average${spread ? `, median ${significant(spread.p50)}, p10 to p90 ${significant(spread.p10)} to ${significant(spread.p90)}` : ''}`;
+  if (!spread) return l10n.t('{0} on average', significant(mean));
+  return l10n.t(
+    '{0} on average, median {1}, p10 to p90 {2} to {3}',
+    significant(mean),
+    significant(spread.p50),
+    significant(spread.p10),
+    significant(spread.p90),
+  );
 }
 
 function significant(value: number): string {

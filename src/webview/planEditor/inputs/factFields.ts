@@ -56,7 +56,7 @@ export const factFields: readonly FactField[] = [
   {
     fact: 'cachedInputShare',
     path: 'facts.cachedInputShare',
-    label: 'Cached input',
+    label: l10n.t('Cached input'),
     unit: '%',
     max: 1,
     percent: true,
