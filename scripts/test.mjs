@@ -104,7 +104,7 @@ function readCounts(file, status) {
   /** @type {Counts} */
   let counts = { passed: 0, failed: 0, skipped: 0, retried: [] };
   try {
-    counts = JSON.parse(readFileSync(file, 'utf8'));
+    counts = { ...counts, ...JSON.parse(readFileSync(file, 'utf8')) };
   } catch {
     counts.failed = 1;
   }
