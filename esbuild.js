@@ -54,9 +54,17 @@ const rules = {
     ],
     budgetBytes: 50 * kilobyte,
   },
-  'dist/documentReaders.js': {
+  'dist/extractPlain.js': {
     forbidden: [/^src\/(vscode|webview|protocol)\//, /node_modules\/(preact|unpdf|fflate)\//],
-    budgetBytes: 200 * kilobyte,
+    budgetBytes: 150 * kilobyte,
+  },
+  // Loaded before the process is started that reads packed documents.
+  'dist/documentExtractor.js': {
+    forbidden: [
+      /^src\/(vscode|webview|protocol|core)\//,
+      /node_modules\/(preact|unpdf|fflate|htmlparser2|chardet)\//,
+    ],
+    budgetBytes: 50 * kilobyte,
   },
   'dist/compareWorker.js': {
     forbidden: [
@@ -89,9 +97,20 @@ const rules = {
     ],
     budgetBytes: 60 * kilobyte,
   },
+  // The process that reads packed documents loads it before the first of them.
   'dist/documentReader.js': {
-    forbidden: [/^src\/(vscode|webview|protocol|core)\//, /node_modules\/(preact|chardet|zod)\//],
-    budgetBytes: 1_800 * kilobyte,
+    forbidden: [
+      /^src\/(vscode|webview|protocol|core)\//,
+      /node_modules\/(preact|chardet|zod|unpdf)\//,
+    ],
+    budgetBytes: 150 * kilobyte,
+  },
+  'dist/pdfReader.js': {
+    forbidden: [
+      /^src\/(vscode|webview|protocol|core)\//,
+      /node_modules\/(preact|chardet|zod|fflate|htmlparser2)\//,
+    ],
+    budgetBytes: 1_700 * kilobyte,
   },
   'dist/extractProcess.js': {
     forbidden: [
@@ -186,13 +205,10 @@ const loadOnDemand = {
   name: 'load-on-demand',
   setup(build) {
     const onDemand =
-      /^\.{1,2}\/(?:.*\/)?(planning|evaluation|commands|mcp|documentReaders|extractPlain)$/;
+      /^\.{1,2}\/(?:.*\/)?(planning|evaluation|commands|mcp|documentExtractor|extractPlain)$/;
     build.onResolve({ filter: onDemand }, ({ kind, path: imported }) => {
       if (kind !== 'dynamic-import') return undefined;
-      const name = path.basename(imported);
-      // Where documents are read at all, both are.
-      const bundle = name === 'extractPlain' ? 'documentReaders' : name;
-      return { path: `./${bundle}.js`, external: true };
+      return { path: `./${path.basename(imported)}.js`, external: true };
     });
   },
 };
@@ -204,6 +220,16 @@ const shareValidator = {
     build.onResolve({ filter: /^@modelcontextprotocol\/server\/_shims$/ }, () => ({
       path: path.join(__dirname, 'src/terminal/mcp/sdkShims.ts'),
     }));
+  },
+};
+
+/** Leaves the reader of PDFs, which is large, as a bundle that is loaded with the first of them. @type {import('esbuild').Plugin} */
+const loadPdfReaderOnDemand = {
+  name: 'load-pdf-reader-on-demand',
+  setup(build) {
+    build.onResolve({ filter: /\/extractPdf$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './pdfReader.js', external: true } : undefined,
+    );
   },
 };
 
@@ -287,7 +313,8 @@ const builds = [
       walkWorker: 'src/measure/scan/walkWorker.ts',
       countWorker: 'src/measure/scan/countWorker.ts',
       contentWorker: 'src/measure/virtual/node/contentWorker.ts',
-      documentReaders: 'src/measure/scan/documentReaders.ts',
+      documentExtractor: 'src/measure/extract/process/documentExtractor.ts',
+      extractPlain: 'src/measure/extract/extractPlain.ts',
       compareWorker: 'src/measure/scan/compareWorker.ts',
       inspectWorker: 'src/measure/dataset/inspectWorker.ts',
       sampleWorker: 'src/measure/sample/sampleWorker.ts',
@@ -304,7 +331,12 @@ const builds = [
   {
     ...browser,
     format: 'cjs',
-    entryPoints: { documentReader: 'src/measure/extract/extractPacked.ts' },
+    supported: { 'dynamic-import': false },
+    plugins: [...plugins, loadPdfReaderOnDemand],
+    entryPoints: {
+      documentReader: 'src/measure/extract/extractPacked.ts',
+      pdfReader: 'src/measure/extract/extractPdf.ts',
+    },
     outdir: 'dist',
   },
   {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { delayOptimization } from '../measure/delayOptimization';
 import { defaultFilesExclude } from '../measure/scan/exclusionRules';
 import type { Scan } from '../core/corpus/scan';
 import { countHere } from '../measure/scan/countHere';
@@ -20,6 +21,7 @@ import { UsageError } from './usageError';
  * @throws {UsageError} for arguments that make no sense
  */
 export async function scan(args: readonly string[], builtFolder: string): Promise<void> {
+  delayOptimization();
   const { values, positionals } = parseArguments(args, {
     cache: { type: 'string' },
     duplicates: { type: 'boolean', default: false },

@@ -1,5 +1,6 @@
 /* eslint-disable no-control-regex -- signatures are bytes, control characters included */
 import type { DocumentFormat, PlainFormat, SkipCode, SkippedDocument } from './extraction';
+import { packedExtensions } from './packedExtensions';
 
 /** The outer shell of a packed document; what it holds is known only once it is opened. */
 export type Container = 'pdf' | 'zip' | 'compound-file';
@@ -33,28 +34,6 @@ const formatByExtension = new Map<string, PlainFormat>();
 for (const [format, extensions] of Object.entries(plainFormats) as [PlainFormat, string][]) {
   for (const extension of extensions.split(' ')) formatByExtension.set(extension, format);
 }
-
-/** Extensions whose files are never plain text: when their signature is missing, something is wrong. */
-const packedExtensions = new Map<string, DocumentFormat>([
-  ['pdf', 'pdf'],
-  ['docx', 'docx'],
-  ['docm', 'docx'],
-  ['dotx', 'docx'],
-  ['pptx', 'pptx'],
-  ['pptm', 'pptx'],
-  ['potx', 'pptx'],
-  ['ppsx', 'pptx'],
-  ['xlsx', 'xlsx'],
-  ['xlsm', 'xlsx'],
-  ['xltx', 'xlsx'],
-  ['odt', 'odt'],
-  ['ott', 'odt'],
-  ['ods', 'ods'],
-  ['ots', 'ods'],
-  ['odp', 'odp'],
-  ['otp', 'odp'],
-  ['epub', 'epub'],
-]);
 
 const archiveExtensions = new Set('zip jar war vsix whl apk nupkg crx xpi kmz egg aar'.split(' '));
 

@@ -1,38 +1,21 @@
-import type { Container } from './detectFormat';
 import { docxAssumption, readDocx } from './docx';
 import { readEpub } from './epub';
 import {
   Unreadable,
-  type DocumentFormat,
   type Extraction,
   type OnProgress,
   type Progress,
   type Representation,
-  type SkipReason,
 } from './extraction';
 import { includesText } from './includesText';
 import { readOpenDocumentSheets, readOpenDocumentText, refuseEncrypted } from './openDocument';
 import { packageFormat, type PackageFormat } from './packageFormat';
-import { readPdf, type ReadCMap } from './pdf';
+import type { PackedDocument, PackedOptions } from './packedDocument';
 import { pptxAssumption, readPptx } from './pptx';
+import { skipReasonOf } from './skipReason';
 import type { TextSink } from './textSink';
 import { readXlsx } from './xlsx';
 import { ZipArchive } from './zip';
-
-export interface PackedDocument {
-  /** The whole file. The PDF reader may take the memory over: do not use it afterwards. */
-  readonly bytes: Uint8Array;
-  readonly container: Container;
-  /** What the name claims; kept for the report when the content does not say better. */
-  readonly format: DocumentFormat;
-}
-
-export interface PackedOptions {
-  readonly representation: Representation;
-  readonly readCMap: ReadCMap;
-  /** Called whenever a page, sheet, chapter or a few megabytes are done. */
-  readonly onProgress: OnProgress;
-}
 
 /**
  * The text of a document that must be unpacked. Memory and time are bounded by limits, but not small: run it
@@ -42,10 +25,12 @@ export async function extractPacked(
   document: PackedDocument,
   options: PackedOptions,
 ): Promise<Extraction> {
+  if (document.container === 'pdf') {
+    const { extractPdf } = await import('./extractPdf');
+    return extractPdf(document, options);
+  }
   let format = document.format;
   try {
-    if (document.container === 'pdf')
-      return await readPdf(document.bytes, options.readCMap, options.onProgress);
     if (document.container === 'compound-file') throw compoundFile(document.bytes);
     let progress: Progress = { unit: 'part', done: 0, total: 1 };
     const archive = new ZipArchive(document.bytes, () => options.onProgress(progress));
@@ -57,14 +42,8 @@ export async function extractPacked(
     };
     return readPackage(archive, contained, options.representation, onProgress);
   } catch (error) {
-    return { kind: 'skipped', format, reason: reasonOf(error) };
+    return { kind: 'skipped', format, reason: skipReasonOf(error) };
   }
-}
-
-function reasonOf(error: unknown): SkipReason {
-  if (error instanceof Unreadable) return error.reason;
-  const message = error instanceof Error ? error.message : String(error);
-  return new Unreadable('damaged', `damaged: ${message}`).reason;
 }
 
 /** Office files before 2007 and encrypted ones of today share a shell; only the latter hold this stream. */

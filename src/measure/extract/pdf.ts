@@ -1,10 +1,8 @@
 import { getDocumentProxy } from 'unpdf';
 import { includesText } from './includesText';
 import { Unreadable, type ExtractedText, type OnProgress } from './extraction';
+import type { ReadCMap } from './packedDocument';
 import { TextSink } from './textSink';
-
-/** Serves Adobe's predefined CMaps (`UniGB-UCS2-H.bcmap`…), which CJK PDFs refer to without embedding them. */
-export type ReadCMap = (file: string) => Promise<Uint8Array>;
 
 /** Fewer characters per page than this, on pages of pictures, are stamps and page numbers, not a text layer. */
 const fewestCharactersPerPage = 10;

@@ -10,6 +10,7 @@ import type { ScanRoot } from './roots';
 /** Raised when the meaning of what is kept changes. */
 const cacheFormat = 1;
 const mostEntries = 250_000;
+const countingBundles = ['countWorker.js', 'extractPlain.js', 'documentReader.js', 'pdfReader.js'];
 /**
  * A file this young may change again without its time changing (file systems count in steps of up to two
  * seconds), so its count is not kept. Git treats its index the same way ("racily clean" entries).
@@ -46,9 +47,7 @@ export class CountCache {
       root.absolutePath,
       encoding,
       representation,
-      ['countWorker.js', 'documentReaders.js', 'documentReader.js'].map((name) =>
-        readState(path.join(builtFolder, name)),
-      ),
+      countingBundles.map((name) => readState(path.join(builtFolder, name))),
     ];
     this.#root = root;
     this.#file = cacheFilePath(folder, key);

@@ -1,62 +1,77 @@
 import { isUtf8 } from 'node:buffer';
+import { statSync } from 'node:fs';
 import type { TokenCounter } from '../../core/tokens/counter';
 import type { OnProgress, Representation } from '../extract/extraction';
 import type { DocumentExtractor } from '../extract/process/documentExtractor';
-import { createContentCounter } from './countContent';
-import type { FileCount, FileOutcome, FoundFile } from './messages';
+import { createContentCounter, type ContentCounter } from './countContent';
+import type { FileCount, FileOutcome, FoundFile, PackedFile } from './messages';
 import { createFileReader } from './readFile';
 
-/**
- * Counts one file after the other: plain text here and now, packed documents through the extractor's process.
- * What cannot be counted is a skip with its reason, never an error.
- */
+/** Counts one file after the other. What cannot be counted is a skip with its reason, never an error. */
+export interface FileCounter {
+  /** Nearly all text is counted at once; a promise must be awaited before the next file, whose bytes take its place. */
+  count(file: FoundFile): FileOutcome | PackedFile | Promise<FileOutcome>;
+  /** Reads a packed document through the extractor's process; other files can be counted meanwhile. */
+  countDocument(document: PackedFile, onProgress: OnProgress): Promise<FileOutcome>;
+}
+
 export function createFileCounter({
-  counter,
+  loadCounter,
   loadExtractor,
   representation,
   hashDocuments,
 }: {
-  readonly counter: TokenCounter;
+  /** Called once, with the first that is to be counted: a document is better sent to its process before that. */
+  readonly loadCounter: () => TokenCounter;
   /** Called with each packed document. */
   readonly loadExtractor: () => Promise<DocumentExtractor>;
   readonly representation: Representation;
   readonly hashDocuments: boolean;
-}): (file: FoundFile, onProgress: OnProgress) => FileOutcome | Promise<FileOutcome> {
+}): FileCounter {
   const readFile = createFileReader();
-  const content = createContentCounter({ counter, representation, isUtf8, charactersOf });
-
-  const countPacked = async (
-    file: FoundFile,
-    size: number,
-    onProgress: OnProgress,
-  ): Promise<FileOutcome> => {
-    // Hashed before it is read: if it changes in between, the hash is of a file that is no more, and does no harm.
-    const contentHash = hashDocuments
-      ? (await import('./hashFile')).hashFile(file.absolutePath)
-      : undefined;
-    if (contentHash !== undefined && file.earlier?.contentHash === contentHash) {
-      return { count: file.earlier.count, contentHash };
-    }
-    const extractor = await loadExtractor();
-    const extraction = await extractor.extract({ path: file.absolutePath }, undefined, onProgress);
-    return {
-      count: content.countPacked(file.path, size, extraction),
-      ...(contentHash === undefined ? {} : { contentHash }),
-    };
+  let loaded: ContentCounter | undefined;
+  const content = (): ContentCounter =>
+    (loaded ??= createContentCounter({
+      counter: loadCounter(),
+      representation,
+      isUtf8,
+      charactersOf,
+    }));
+  return {
+    count: (file) => {
+      if (file.known) return { count: file.known };
+      const found = readFile(file.absolutePath);
+      switch (found.kind) {
+        case 'skipped':
+          return { count: { path: file.path, code: found.code, reason: found.reason } };
+        case 'plain':
+          return outcomeOf(content().countPlain(file.path, found.bytes, found.format));
+        case 'packed':
+          return { packed: file };
+      }
+    },
+    countDocument: async ({ packed: file }, onProgress) => {
+      // Hashed before it is read: if it changes in between, the hash is of a file that is no more, and does no harm.
+      const contentHash = hashDocuments
+        ? (await import('./hashFile')).hashFile(file.absolutePath)
+        : undefined;
+      if (contentHash !== undefined && file.earlier?.contentHash === contentHash) {
+        return { count: file.earlier.count, contentHash };
+      }
+      const extractor = await loadExtractor();
+      const source = { path: file.absolutePath };
+      const extraction = await extractor.extract(source, undefined, onProgress);
+      return {
+        count: content().countPacked(file.path, sizeOf(file.absolutePath), extraction),
+        ...(contentHash === undefined ? {} : { contentHash }),
+      };
+    },
   };
+}
 
-  return (file, onProgress) => {
-    if (file.known) return { count: file.known };
-    const found = readFile(file.absolutePath);
-    switch (found.kind) {
-      case 'skipped':
-        return { count: { path: file.path, code: found.code, reason: found.reason } };
-      case 'plain':
-        return outcomeOf(content.countPlain(file.path, found.bytes, found.format));
-      case 'packed':
-        return countPacked(file, found.size, onProgress);
-    }
-  };
+/** In bytes; of a file that is gone by now, 0: its reading says so. */
+function sizeOf(absolutePath: string): number {
+  return statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function charactersOf({ buffer, byteOffset, byteLength }: Uint8Array): string {

@@ -25,6 +25,11 @@ export interface FileOutcome {
   readonly contentHash?: string;
 }
 
+/** A packed document that a batch holds: it is read elsewhere, while further text is counted. */
+export interface PackedFile {
+  readonly packed: FoundFile;
+}
+
 /** What the walking thread is started with. */
 export interface WalkRequest {
   readonly roots: readonly ScanRoot[];
@@ -63,13 +68,25 @@ export interface CountRequest {
   readonly hashDocuments: boolean;
 }
 
-/** What a counting thread is sent. */
+/** Files to be counted, one after the other. */
 export interface CountBatch {
+  readonly kind: 'batch';
   readonly batch: number;
   readonly files: readonly FoundFile[];
 }
 
-/** What a counting thread sends: how far it is now and then, each batch's result once. */
+/** A packed document to be read and counted; batches are counted meanwhile. */
+export interface CountDocument extends PackedFile {
+  readonly kind: 'document';
+  /** The batch that held it, and where. */
+  readonly batch: number;
+  readonly index: number;
+}
+
+/** What a counting thread is sent. */
+export type CountWork = CountBatch | CountDocument;
+
+/** What a counting thread sends: how far it is now and then, the result of each batch and each document once. */
 export type CountMessage =
   | {
       readonly kind: 'progress';
@@ -83,7 +100,13 @@ export type CountMessage =
       readonly kind: 'counted';
       readonly batch: number;
       /** One for each file, in their order. */
-      readonly outcomes: readonly FileOutcome[];
+      readonly outcomes: readonly (FileOutcome | PackedFile)[];
+    }
+  | {
+      readonly kind: 'read';
+      readonly batch: number;
+      readonly index: number;
+      readonly outcome: FileOutcome;
     };
 
 /** A counted file, as the comparing thread takes it. */

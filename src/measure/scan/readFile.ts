@@ -7,8 +7,8 @@ import { describeFileError } from './fileError';
 export type FileContent =
   /** The whole file; the bytes are valid until the next read. */
   | { readonly kind: 'plain'; readonly format: PlainFormat; readonly bytes: Uint8Array }
-  /** A document to be unpacked elsewhere, of so many bytes. */
-  | { readonly kind: 'packed'; readonly size: number }
+  /** A document to be unpacked elsewhere. */
+  | { readonly kind: 'packed' }
   | { readonly kind: 'skipped'; readonly code: string; readonly reason: string };
 
 const firstReadBytes = 256 * 1024;
@@ -41,7 +41,7 @@ export function createFileReader(): (absolutePath: string) => FileContent {
       if (length === 0) return { kind: 'plain', format: 'text', bytes: buffer.subarray(0, 0) };
       return { kind: 'skipped', code: detection.reason.code, reason: detection.reason.sentence };
     }
-    if (detection.kind === 'packed') return { kind: 'packed', size: fstatSync(file).size };
+    if (detection.kind === 'packed') return { kind: 'packed' };
     while (length === buffer.length) {
       const { size } = fstatSync(file);
       if (size > largestFileBytes || length > largestFileBytes) return tooLarge;

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { CountedFile, Scan, SkippedFile } from '../../core/corpus/scan';
 import { defaultRepresentation, type Representation } from '../extract/extraction';
+import { DocumentQueue } from './documentQueue';
 import type {
   CountBatch,
   CountMessage,
@@ -15,6 +14,14 @@ import type {
 } from './messages';
 import type { ScanRoot } from './roots';
 import { ScanCancelled, type ScanProgress } from './scanProgress';
+import {
+  startCountingThread,
+  startWalkingThread,
+  type Counter,
+  type CounterEvents,
+  type Walker,
+  type WalkerEvents,
+} from './threads';
 
 export interface ScanOptions {
   /** Where the built threads, the vocabularies and the extraction process are. */
@@ -30,36 +37,14 @@ export interface ScanOptions {
   readonly startCounterHere?: (request: CountRequest, events: CounterEvents) => Counter;
 }
 
-/** What finds the files of a scan, and keeps their counts. */
-export interface Walker {
-  keep(message: KeepMessage): void;
-  end(): void;
-}
-
-/** What a walker calls, never before it is started. */
-export interface WalkerEvents {
-  readonly receive: (message: WalkMessage) => void;
-  readonly fail: (error: Error) => void;
-}
-
-/** What counts batches of files, one at a time. */
-export interface Counter {
-  count(batch: CountBatch): void;
-  end(): void;
-}
-
-/** What a counter calls. */
-export interface CounterEvents {
-  readonly receive: (message: CountMessage) => void;
-  readonly fail: (error: Error) => void;
-}
-
 const encoding = 'o200k_base';
 const mostCountingThreads = 4;
 /** A scan of more than a few files keeps two threads busy, and waiting for the first files would leave one idle. */
 const threadsAtOnce = 2;
 /** A further thread costs a tenth of a second to start: it must have this much waiting for it to be worth that. */
 const batchesWorthAThread = 3;
+/** A process that reads documents costs a quarter of a second: so many must wait for a second one to be worth that. */
+const documentsWorthAProcess = 4;
 /**
  * While it walks, the caller's thread counts only once so many batches wait: walking is quick, and how far a scan has come
  * is known only when all is found.
@@ -94,6 +79,8 @@ interface CountingThread {
   readonly isHere: boolean;
   /** Batches that it was given and has not counted. */
   pending: number;
+  /** Documents that it was given and has not read; absent while it has no process to read them. */
+  pendingDocuments?: number;
   files: number;
   tokens: number;
 }
@@ -114,6 +101,7 @@ class ScanPool {
   /** By batch, so that the result has the walk's order whatever thread finished first. */
   readonly #outcomes: (readonly FileOutcome[])[] = [];
   readonly #skipped: (readonly SkippedFile[])[] = [];
+  readonly #documents = new DocumentQueue();
   readonly #threadLimit = Math.min(mostCountingThreads, availableParallelism());
   #excluded = 0;
   #foundFiles = 0;
@@ -131,7 +119,7 @@ class ScanPool {
       roots,
       ...(cacheFolder === undefined ? {} : { cache: { folder: cacheFolder, rules } }),
     };
-    const startWalker = options.startWalker ?? this.#startWalkingThread;
+    const { startWalker = startWalkingThread(builtFolder) } = options;
     this.#walker = startWalker(request, {
       receive: (message) => this.#takeWalked(message),
       fail: (error) => conclude.failed(error),
@@ -148,33 +136,13 @@ class ScanPool {
     for (const { counter } of this.#threads) counter.end();
   }
 
-  /** Starts one of our own threads; what it sends needs no parsing. */
-  #start(file: string, workerData: unknown, receive: (message: unknown) => void): Worker {
-    const worker = new Worker(path.join(this.#options.builtFolder, file), { workerData });
-    worker.on('message', receive);
-    worker.once('error', (error) =>
-      this.#conclude.failed(error instanceof Error ? error : new Error(String(error))),
-    );
-    return worker;
-  }
-
-  readonly #startWalkingThread = (request: WalkRequest, { receive }: WalkerEvents): Walker => {
-    const worker = this.#start('walkWorker.js', request, (message) =>
-      receive(message as WalkMessage),
-    );
-    return {
-      keep: (message) => worker.postMessage(message),
-      end: () => void worker.terminate(),
-    };
-  };
-
   #startCounting(): void {
     const { builtFolder, representation = defaultRepresentation, cacheFolder } = this.#options;
     const hashDocuments = cacheFolder !== undefined;
     const request: CountRequest = { builtFolder, encoding, representation, hashDocuments };
     const { startCounterHere } = this.#options;
     const isHere = startCounterHere !== undefined && this.#threads.length === 0;
-    const start = isHere ? startCounterHere : this.#startCountingThread;
+    const start = isHere ? startCounterHere : startCountingThread;
     const counter = start(request, {
       receive: (message) => this.#takeCounted(thread, message),
       fail: (error) => this.#conclude.failed(error),
@@ -182,16 +150,6 @@ class ScanPool {
     const thread: CountingThread = { counter, isHere, pending: 0, files: 0, tokens: 0 };
     this.#threads.push(thread);
   }
-
-  readonly #startCountingThread = (request: CountRequest, { receive }: CounterEvents): Counter => {
-    const worker = this.#start('countWorker.js', request, (message) =>
-      receive(message as CountMessage),
-    );
-    return {
-      count: (batch) => worker.postMessage(batch),
-      end: () => void worker.terminate(),
-    };
-  };
 
   #takeWalked(message: WalkMessage): void {
     switch (message.kind) {
@@ -217,7 +175,9 @@ class ScanPool {
       this.#outcomes[batch] = known;
       this.#doneFiles += files.length;
     } else {
-      this.#waiting.push({ batch, files });
+      const waiting = { kind: 'batch', batch, files } as const;
+      this.#waiting.push(waiting);
+      this.#documents.announce(waiting);
       this.#unfinished += 1;
     }
   }
@@ -229,19 +189,29 @@ class ScanPool {
       this.#report(message);
       return;
     }
-    const { batch, outcomes } = message;
+    if (message.kind === 'counted') {
+      thread.pending -= 1;
+      this.#takeOutcomes(message.batch, this.#documents.addBatch(message));
+    } else {
+      thread.pendingDocuments = (thread.pendingDocuments ?? 0) - 1;
+      this.#takeOutcomes(message.batch, this.#documents.addDocument(message));
+    }
+    this.#advance();
+  }
+
+  #takeOutcomes(batch: number, outcomes: readonly FileOutcome[] | undefined): void {
+    if (!outcomes) return;
     this.#outcomes[batch] = outcomes;
     this.#doneFiles += outcomes.length;
-    thread.pending -= 1;
     this.#unfinished -= 1;
     if (this.#options.cacheFolder !== undefined) this.#keep({ kind: 'counted', batch, outcomes });
-    this.#advance();
   }
 
   #advance(): void {
     const wanted = this.#threads.length === 0 ? 1 : batchesWorthAThread;
     if (this.#threads.length < this.#threadLimit && this.#waiting.length >= wanted)
       this.#startCounting();
+    this.#feedDocuments();
     for (const thread of this.#threads) if (!thread.isHere) this.#feed(thread);
     for (const thread of this.#threads) if (thread.isHere) this.#feed(thread);
     if (!this.#isWalked || this.#unfinished > 0) return;
@@ -262,6 +232,25 @@ class ScanPool {
       if (!next) return;
       thread.pending += 1;
       thread.counter.count(next);
+    }
+  }
+
+  #feedDocuments(): void {
+    const reading = this.#threads.filter((thread) => thread.pendingDocuments !== undefined);
+    const wanted = reading.length === 0 ? 1 : documentsWorthAProcess;
+    if (this.#documents.length >= wanted) {
+      const further = this.#threads.findLast((thread) => thread.pendingDocuments === undefined);
+      if (further) reading.push(further);
+    }
+    // As with batches: one in work, one at hand.
+    for (const thread of reading) {
+      thread.pendingDocuments ??= 0;
+      while (thread.pendingDocuments < 2) {
+        const next = this.#documents.next();
+        if (!next) return;
+        thread.pendingDocuments += 1;
+        thread.counter.count(next);
+      }
     }
   }
 

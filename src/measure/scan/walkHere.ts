@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { prepareWalk } from './corpusWalk';
 import type { WalkRequest } from './messages';
-import type { Walker, WalkerEvents } from './scanFolders';
+import type { Walker, WalkerEvents } from './threads';
 
 /**
  * Walks in the caller's thread, a batch at a time: for a process that does nothing but scan, which spares it the start

@@ -34,7 +34,7 @@ interface Waiting {
 }
 
 /** The built files that a thread may ask for. */
-const askable = /^(cmaps\/[\w-]+\.bcmap|documentReader\.js|web\/readWorker\.js)$/;
+const askable = /^(cmaps\/[\w-]+\.bcmap|(document|pdf)Reader\.js|web\/readWorker\.js)$/;
 /** A second thread is worth its start once so much waits for the first. */
 const worthAThread = 4;
 

@@ -11,6 +11,7 @@ import { createRoots } from '../../../src/measure/scan/roots';
 import { scanFolders } from '../../../src/measure/scan/scanFolders';
 import { ScanCancelled } from '../../../src/measure/scan/scanProgress';
 import { walkHere } from '../../../src/measure/scan/walkHere';
+import { docx, paragraph } from '../measure/extract/packages';
 
 let scratch: string;
 before(() => (scratch = mkdtempSync(path.join(os.tmpdir(), 'ockham-scan-'))));
@@ -78,6 +79,36 @@ describe('scanFolders', () => {
     assert.deepEqual(await scanFolders(roots, { ...options, cacheFolder }), expected);
     const signal = AbortSignal.timeout(1);
     await assert.rejects(scanFolders(roots, { ...options, signal }), ScanCancelled);
+  });
+
+  it('reads documents beside text, whatever they are called', async () => {
+    const document = (text: string): Uint8Array => docx(paragraph(text));
+    const files: Record<string, string | Uint8Array> = { 'z.dat': document('named otherwise') };
+    for (let index = 0; index < 100; index++) {
+      files[`${index}.txt`] = `Text ${index}`;
+      if (index % 10 === 0) files[`${index}.docx`] = document(`Document ${index}`);
+    }
+    const folder = fill('documents', { ...files, '5.docx': 'only text', '6.docx': '' });
+    const roots = createRoots([folder], (relativeTo) => ({ relativeTo, globs: {} }));
+    const { files: counted, skipped } = await scan(folder);
+    assert.deepEqual(
+      counted.filter(({ format }) => format !== 'text').map(({ path: name }) => name),
+      [...[0, 10, 20, 30, 40, 50, 60, 70, 80, 90].map((index) => `${index}.docx`), 'z.dat'],
+    );
+    assert.ok(counted.every(({ tokens, path: name }) => tokens > 0 || name === '6.docx'));
+    assert.equal(counted.length, 112);
+    assert.deepEqual(
+      skipped.map(({ path: name, code }) => `${name}: ${code}`),
+      ['5.docx: damaged'],
+    );
+    const builtFolder = path.resolve('dist');
+    const here = { builtFolder, startWalker: walkHere, startCounterHere: countHere };
+    const cacheFolder = path.join(scratch, 'document-counts');
+    for (const options of [here, { ...here, cacheFolder }, { builtFolder, cacheFolder }]) {
+      const result = await scanFolders(roots, options);
+      assert.deepEqual(result.files, counted);
+      assert.deepEqual(result.skipped, skipped);
+    }
   });
 
   it('leaves out what Ockham wrote, and says so', async () => {

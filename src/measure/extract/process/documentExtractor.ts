@@ -3,7 +3,6 @@ import { fork, type ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import { Socket } from 'node:net';
 import type { Detection } from '../detectFormat';
-import { extractPlain } from '../extractPlain';
 import {
   defaultRepresentation,
   type Extraction,
@@ -75,13 +74,14 @@ export class DocumentExtractor {
     this.#child = undefined;
   }
 
-  #extractHere(source: DocumentSource, detection: PlainDetection): Extraction {
+  async #extractHere(source: DocumentSource, detection: PlainDetection): Promise<Extraction> {
     let bytes: Uint8Array;
     try {
       bytes = 'path' in source ? fs.readFileSync(source.path) : source.bytes;
     } catch (error) {
       return unreadable(error);
     }
+    const { extractPlain } = await import('../extractPlain');
     return extractPlain(bytes, detection.format, this.#representation, isUtf8);
   }
 

@@ -4,6 +4,7 @@
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { delayOptimization } from '../../delayOptimization';
 import { extractPacked } from '../extractPacked';
 import { request, type Answer, type Request } from './messages';
 import { startWatchdog } from './watchdog';
@@ -14,6 +15,7 @@ const pieceBytes = 1024 * 1024;
 /** CMap files lie beside the bundle, copied there by the build. */
 const cMapFolder = path.join(__dirname, 'cmaps');
 
+delayOptimization();
 startWatchdog();
 process.on('disconnect', () => process.exit());
 process.on('message', (message) => void answerRequest(request.parse(message)));

@@ -14,8 +14,8 @@ const receive = serveContents({
   createReader: (representation) => {
     let extractor: DocumentExtractor | undefined;
     return async ({ path, bytes }, onProgress) => {
-      const readers = await import('../../scan/documentReaders');
-      extractor ??= new readers.DocumentExtractor({ processPath, representation });
+      const { DocumentExtractor } = await import('../../extract/process/documentExtractor');
+      extractor ??= new DocumentExtractor({ processPath, representation });
       return extractor.extract({ name: path, bytes }, undefined, onProgress);
     };
   },

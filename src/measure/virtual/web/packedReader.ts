@@ -39,13 +39,18 @@ export class PackedReader {
     return wasEnded ? { kind: 'skipped', format, reason: extraction.reason } : extraction;
   }
 
-  /** The reader's code expects to be a CommonJS module. */
+  /** The readers' code expects to be CommonJS modules, of which one requires the other. */
   async #start(): Promise<PageWorker<ReadAnswer, ReadRequest>> {
-    const [reader, worker] = await Promise.all(
-      ['documentReader.js', 'web/readWorker.js'].map((file) => this.#readBuilt(file)),
+    const [pdfReader, reader, worker] = await Promise.all(
+      ['pdfReader.js', 'documentReader.js', 'web/readWorker.js'].map((file) =>
+        this.#readBuilt(file),
+      ),
     );
     return startWorker([
       'var module = { exports: {} }, exports = module.exports;\n',
+      pdfReader ?? '',
+      '\nvar pdfReader = module.exports, require = () => pdfReader;\n',
+      'module = { exports: {} }; exports = module.exports;\n',
       reader ?? '',
       '\n',
       worker ?? '',

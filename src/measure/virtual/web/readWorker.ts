@@ -1,6 +1,6 @@
 /**
  * The web worker that reads documents which must be unpacked. It holds no state between documents and may be ended at
- * any moment. dist/documentReader.js runs before it in the same worker.
+ * any moment. dist/pdfReader.js and dist/documentReader.js run before it in the same worker.
  */
 import type { extractPacked } from '../../extract/extractPacked';
 import type { ReadAnswer, ReadRequest } from './readMessages';
