@@ -46,11 +46,12 @@ export class PackedReader {
         this.#readBuilt(file),
       ),
     );
+    // Each in a scope of its own: what they declare has the same short names.
     return startWorker([
-      'var module = { exports: {} }, exports = module.exports;\n',
+      'var pdfReader = (function (module, exports) {\n',
       pdfReader ?? '',
-      '\nvar pdfReader = module.exports, require = () => pdfReader;\n',
-      'module = { exports: {} }; exports = module.exports;\n',
+      '\nreturn module.exports;\n})({});\n',
+      'var module = { exports: {} }, exports = module.exports, require = () => pdfReader;\n',
       reader ?? '',
       '\n',
       worker ?? '',
