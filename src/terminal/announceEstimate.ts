@@ -5,8 +5,9 @@ import type { ScanRoot } from '../measure/scan/roots';
 
 /** What is counted sooner needs no estimate, which would only take time from the count. */
 const patienceMs = 500;
-/** Nor does what will be counted within so much more time, going by the time so far. */
+/** Nor does what will be counted within so much more time, going by how fast it is counted now. */
 const worthEstimatingMs = 3_000;
+const speedMs = 250;
 /** The same corpus gives the same estimate. */
 const seed = 1;
 
@@ -44,10 +45,13 @@ async function untilWorthEstimating(
   share: () => number | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let elapsedMs = patienceMs; ; elapsedMs += patienceMs) {
-    await setTimeout(patienceMs, undefined, { signal });
-    const done = share();
-    if (done === undefined || (elapsedMs / done) * (1 - done) > worthEstimatingMs) return;
+  await setTimeout(patienceMs, undefined, { signal });
+  // The time so far would tell nothing: at first the threads were only starting.
+  for (let earlier = share(); earlier !== undefined;) {
+    await setTimeout(speedMs, undefined, { signal });
+    const done = share() ?? earlier;
+    if (((1 - done) / (done - earlier)) * speedMs > worthEstimatingMs) return;
+    earlier = done;
   }
 }
 

@@ -77,6 +77,8 @@ export function scanFolders(roots: readonly ScanRoot[], options: ScanOptions): P
 interface CountingThread {
   readonly counter: Counter;
   readonly isHere: boolean;
+  /** Whether it begins with what was found last. */
+  readonly takesLast: boolean;
   /** Batches that it was given and has not counted. */
   pending: number;
   /** Documents that it was given and has not read; absent while it has no process to read them. */
@@ -147,7 +149,10 @@ class ScanPool {
       receive: (message) => this.#takeCounted(thread, message),
       fail: (error) => this.#conclude.failed(error),
     });
-    const thread: CountingThread = { counter, isHere, pending: 0, files: 0, tokens: 0 };
+    // From both ends: files near each other share words, and each thread pays once for a word that it has not met.
+    const previous = this.#threads.at(-1);
+    const takesLast = previous === undefined ? isHere : !previous.takesLast;
+    const thread = { counter, isHere, takesLast, pending: 0, files: 0, tokens: 0 };
     this.#threads.push(thread);
   }
 
@@ -228,7 +233,7 @@ class ScanPool {
     const most = thread.isHere ? 1 : 2;
     const left = thread.isHere && !this.#isWalked ? batchesLeftToOthers : 0;
     while (thread.pending < most && this.#waiting.length > left) {
-      const next = this.#waiting.shift();
+      const next = thread.takesLast ? this.#waiting.pop() : this.#waiting.shift();
       if (!next) return;
       thread.pending += 1;
       thread.counter.count(next);
