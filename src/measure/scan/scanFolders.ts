@@ -43,6 +43,7 @@ const mostCountingThreads = 4;
 const threadsAtOnce = 2;
 /** A further thread costs a tenth of a second to start: it must have this much waiting for it to be worth that. */
 const batchesWorthAThread = 3;
+const mostBatchesAtHand = 8;
 /** A process that reads documents costs a quarter of a second: so many must wait for a second one to be worth that. */
 const documentsWorthAProcess = 4;
 /**
@@ -229,8 +230,7 @@ class ScanPool {
   }
 
   #feed(thread: CountingThread): void {
-    // One batch in work and one at hand keep a thread busy; more would keep it from others. Here none waits on the way.
-    const most = thread.isHere ? 1 : 2;
+    const most = thread.isHere ? 1 : this.#mostPending;
     const left = thread.isHere && !this.#isWalked ? batchesLeftToOthers : 0;
     while (thread.pending < most && this.#waiting.length > left) {
       const next = thread.takesLast ? this.#waiting.pop() : this.#waiting.shift();
@@ -238,6 +238,15 @@ class ScanPool {
       thread.pending += 1;
       thread.counter.count(next);
     }
+  }
+
+  /**
+   * How many batches a thread has in work and at hand. Where this thread counts, too, it gives out the next ones only
+   * between its own, and many small files are counted meanwhile; towards the end each would be kept from others.
+   */
+  get #mostPending(): number {
+    const share = this.#waiting.length / (2 * this.#threads.length);
+    return Math.max(2, Math.min(mostBatchesAtHand, Math.ceil(share)));
   }
 
   #feedDocuments(): void {
