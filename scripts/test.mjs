@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { build, installDependencies, repositoryRoot } from './dependencies.mjs';
 
@@ -16,6 +17,8 @@ const mocha = [
   'test/reporter.cjs',
   '--forbid-only',
 ];
+/** Files of unit tests that run at a time; the other layers wait for a browser or an editor that they share. */
+const mostJobs = 4;
 /** @type {Layer[]} */
 const layers = [
   {
@@ -23,8 +26,9 @@ const layers = [
     command: [
       '--enable-source-maps',
       ...mocha,
-      '--require',
-      './test/propertySeed.cjs',
+      '--parallel',
+      ...['--jobs', String(Math.min(mostJobs, availableParallelism()))],
+      ...['--require', './test/propertySeed.cjs'],
       '--timeout',
       '20000',
       '.cache/test/unit/**/*.test.js',
