@@ -1,4 +1,5 @@
 /** A thread that counts, beside the one that walks. */
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { BatchCounter } from './batchCounter';
 import type { CountRequest, CountWork } from './messages';
@@ -12,6 +13,13 @@ const counter = new BatchCounter(workerData as CountRequest, (message) =>
 let counting: Promise<void> = Promise.resolve();
 let reading: Promise<void> = Promise.resolve();
 port.on('message', (work: CountWork) => {
-  if (work.kind === 'batch') counting = counting.then(() => counter.count(work));
-  else reading = reading.then(() => counter.countDocument(work));
+  if (work.kind === 'document') {
+    reading = reading.then(() => counter.countDocument(work));
+    return;
+  }
+  counting = counting.then(async () => {
+    await counter.count(work);
+    // Else the process that reads documents would wait for the next one until all batches at hand are counted.
+    await setImmediate();
+  });
 });

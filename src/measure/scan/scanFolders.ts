@@ -8,7 +8,6 @@ import type {
   CountRequest,
   FileCount,
   FileOutcome,
-  KeepMessage,
   WalkMessage,
   WalkRequest,
 } from './messages';
@@ -210,7 +209,8 @@ class ScanPool {
     this.#outcomes[batch] = outcomes;
     this.#doneFiles += outcomes.length;
     this.#unfinished -= 1;
-    if (this.#options.cacheFolder !== undefined) this.#keep({ kind: 'counted', batch, outcomes });
+    if (this.#options.cacheFolder !== undefined)
+      this.#walker.keep({ kind: 'counted', batch, outcomes });
   }
 
   #advance(): void {
@@ -225,7 +225,7 @@ class ScanPool {
       this.#finish();
     } else if (!this.#isSaving) {
       this.#isSaving = true;
-      this.#keep({ kind: 'save' });
+      this.#walker.keep({ kind: 'save' });
     }
   }
 
@@ -266,10 +266,6 @@ class ScanPool {
         thread.counter.count(next);
       }
     }
-  }
-
-  #keep(message: KeepMessage): void {
-    this.#walker.keep(message);
   }
 
   #finish(): void {
