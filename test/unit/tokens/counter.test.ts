@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { after, describe, it } from 'mocha';
-import { get_encoding } from 'tiktoken';
+import { get_encoding, type Tiktoken } from 'tiktoken';
 import { createTokenCounter } from '../../../src/core/tokens/counter';
 import { readVocabulary, wasmInstantiator } from './built';
 
@@ -79,6 +79,21 @@ const fragment = fc.oneof(
 );
 const text = fc.array(fragment, { maxLength: 24 }).map((fragments) => fragments.join(''));
 
+/** The tokens that consist of whole characters, some of them three bytes long. */
+function wideTokens(reference: Tiktoken): string[] {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const wide: string[] = [];
+  for (const bytes of reference.token_byte_values()) {
+    if (!bytes.some((byte) => byte >> 4 === 0xe)) continue;
+    try {
+      wide.push(decoder.decode(Uint8Array.from(bytes)));
+    } catch {
+      // A token of parts of characters: other tokens complete it.
+    }
+  }
+  return wide;
+}
+
 for (const encoding of encodings) {
   describe(`token counter, ${encoding}`, () => {
     const vocabulary = readVocabulary(encoding);
@@ -101,6 +116,27 @@ for (const encoding of encodings) {
 
     it('counts any text as the reference does', () => {
       fc.assert(fc.property(text, assertCounts), { numRuns: 10_000 });
+    });
+
+    it('counts characters as the reference does that tokens hold next to each other, and others', () => {
+      const tokens = wideTokens(reference);
+      const character = fc.oneof(
+        fc.constantFrom(...new Set(tokens.join(''))),
+        fc.integer({ min: 0x800, max: 0xd7ff }).map((code) => String.fromCharCode(code)),
+      );
+      const part = fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...tokens) },
+        { weight: 2, arbitrary: character },
+        { weight: 1, arbitrary: fc.constantFrom('a', ' ', 'é', '1', '😀') },
+      );
+      const words = fc.array(part, { minLength: 1, maxLength: 12 });
+      fc.assert(
+        fc.property(
+          words.map((parts) => parts.join('')),
+          assertCounts,
+        ),
+        { numRuns: 5_000 },
+      );
     });
 
     it('counts every character of the basic plane in context as the reference does', () => {

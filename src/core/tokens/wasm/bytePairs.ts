@@ -9,6 +9,7 @@ import {
   passed,
   rankOf,
   shorterToken,
+  TRIE_SLOTS,
 } from './tokenTrie';
 
 const STEPS_PER_CHECKPOINT: u32 = 1 << 12;
@@ -17,12 +18,15 @@ const ANSWER_BITS: u64 = 9;
 
 /** u64 per slot: two tokens, 20 bits each, then the answer of `compatiblePrefix` for them + 1; 0 when free. */
 let memo: usize = 0;
+/** u32 per slot of the trie: the slot of the right part of the token that it spells, 0 where nobody asked yet. */
+let rightParts: usize = 0;
 /** One bit per byte of the longest pretoken possible. */
 let triedEnds: usize = 0;
 /** The tokens so far: slot and length, u32 each; they grow at the end of memory. */
 let encoded: usize = 0;
 
 export function reserveMemo(): void {
+  rightParts = allocate(TRIE_SLOTS << 2);
   memo = allocate(8 << MEMO_BITS);
 }
 
@@ -119,13 +123,24 @@ function compatible(
       if (firstLength == 1) return true;
       limit = firstRank;
       firstLength -= leftLengthOf(first);
-      first = descend(0, border - firstLength, border);
+      first = rightPart(first, border - firstLength, border);
     } else {
       limit = secondRank + 1;
       secondLength = leftLengthOf(second);
-      second = descend(0, border, border + secondLength);
+      second = passed(secondLength);
     }
   }
+}
+
+/** The slot of the right part of a token, which lies between these places. */
+function rightPart(token: u32, start: usize, end: usize): u32 {
+  const known = rightParts + ((<usize>token) << 2);
+  let slot = load<u32>(known);
+  if (!slot) {
+    slot = descend(0, start, end);
+    store<u32>(known, slot);
+  }
+  return slot;
 }
 
 function pairHash(first: u32, second: u32): u32 {

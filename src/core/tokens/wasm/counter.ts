@@ -1,15 +1,18 @@
 /**
  * The token counter in AssemblyScript, for speed. Each file here has the name of the TypeScript file one folder up that
- * explains its algorithm and is its oracle in the tests; what differs is that tables lie in linear memory, and SIMD.
+ * explains its algorithm and is its oracle in the tests; what differs is that tables lie in linear memory, and SIMD. Only
+ * joins.ts and pretokenParts.ts have no such twin: it does without them, and so checks them.
  * scripts/buildCounterWasm.mjs compiles it to dist/tokenCounter.wasm. ../wasmCounter.ts is its only caller: it calls
  * `reserve` and `build` once, then for each text `reserveText`, copies the text there, `count`.
  */
 import { reserveMemo, setScratch } from './bytePairs';
 import { checkpoint } from './host';
+import { reserveJoins } from './joins';
 import { countLettersBetween, reserveLetters } from './letters';
 import { allocate, growTo, mark } from './memory';
-import { countPretoken, reserveCache } from './pretokenCache';
-import { PADDING, pretokenEnd, setRules, setTextEnd } from './pretokenizer';
+import { countRemembered, reserveCache } from './pretokenCache';
+import { asciiPretokenEnd, PADDING, pretokenEnd, setRules, setTextEnd } from './pretokenizer';
+import { countPretoken } from './pretokenParts';
 import { mayHoldSecretBetween } from './secretAnchors';
 import { buildTrie, reserveTrie } from './tokenTrie';
 
@@ -30,6 +33,7 @@ export function reserve(
   setRules(capitals, digitsPerPretoken, classBlockOf, classBlocks);
   reserveCache();
   reserveTrie();
+  reserveJoins();
   reserveMemo();
   reserveLetters();
 }
@@ -55,8 +59,13 @@ export function count(): u32 {
   let pretokens: u32 = 0;
   for (let start = text; start < textEnd;) {
     if (++pretokens % PRETOKENS_PER_CHECKPOINT == 0) checkpoint();
-    const end = pretokenEnd(start);
-    tokens += countPretoken(start, end);
+    let end = asciiPretokenEnd(start);
+    if (end) {
+      tokens += inline.always(countRemembered(start, end));
+    } else {
+      end = pretokenEnd(start);
+      tokens += countPretoken(start, end);
+    }
     start = end;
   }
   return tokens;

@@ -7,6 +7,7 @@ const LONG_BYTES: usize = 512;
 const INITIAL_BUCKETS: u32 = 1 << 10;
 const MAXIMUM_BUCKETS: u32 = 1 << 18;
 const MAXIMUM_STORE_BYTES: usize = 1 << 24;
+const WIDE_CHARACTERS: usize = 1 << 16;
 
 /**
  * A bucket is a cache line of four slots. A free slot ends with eight zeros. A short slot: the bytes of the pretoken,
@@ -25,19 +26,35 @@ let longMask: u32 = INITIAL_BUCKETS - 1;
 let longUsed: u32 = 0;
 let spellings: usize = 0;
 let spelledBytes: usize = 0;
+/** u8 per character of up to three bytes: its number of tokens, 0 where it was not met yet. */
+let characters: usize = 0;
 
 export function reserveCache(): void {
   shortBuckets = allocate((<usize>MAXIMUM_BUCKETS) << BUCKET_SHIFT);
   longBuckets = allocate((<usize>MAXIMUM_BUCKETS) << BUCKET_SHIFT);
   spellings = allocate(MAXIMUM_STORE_BYTES);
+  characters = allocate(WIDE_CHARACTERS);
 }
 
-/** The number of tokens of a pretoken. */
-export function countPretoken(start: usize, end: usize): u32 {
+/** The number of tokens of a pretoken, or of a part of one that is encoded independently. */
+export function countRemembered(start: usize, end: usize): u32 {
   const length = end - start;
-  if (length <= SHORT_BYTES) return countShort(start, length);
-  if (length <= LONG_BYTES) return countLong(start, length);
-  return countBytePairs(start, end);
+  return length <= SHORT_BYTES ? inline.always(countShort(start, length)) : countLonger(start, end);
+}
+
+/** The number of tokens of a character of three bytes. */
+export function countCharacter(start: usize): u32 {
+  const first: u32 = load<u8>(start) & 0x0f;
+  const second: u32 = load<u8>(start, 1) & 0x3f;
+  const third: u32 = load<u8>(start, 2) & 0x3f;
+  const at = characters + <usize>((first << 12) | (second << 6) | third);
+  if (!load<u8>(at)) store<u8>(at, <u8>countBytePairs(start, start + 3));
+  return load<u8>(at);
+}
+
+function countLonger(start: usize, end: usize): u32 {
+  const length = end - start;
+  return length <= LONG_BYTES ? countLong(start, length) : countBytePairs(start, end);
 }
 
 function countShort(start: usize, length: usize): u32 {

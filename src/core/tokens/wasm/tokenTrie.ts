@@ -1,10 +1,13 @@
 /** All tokens in a trie: see ../tokenTrie.ts. Here a slot is one u64, and a search reads one of them per byte. */
+import { markJoins } from './joins';
 import { allocate, growTo, sameBytes } from './memory';
 
 const SLOT_BITS: u64 = 19;
 const MAXIMUM_SLOTS: u32 = 1 << 19;
 const SLOT_MASK: u64 = MAXIMUM_SLOTS - 1;
 const ROOT_CHILDREN: u32 = 256;
+/** How many slots there are. */
+export const TRIE_SLOTS: usize = MAXIMUM_SLOTS + ROOT_CHILDREN;
 const NO_TOKEN: u32 = 0;
 const SINGLE_BYTE: u32 = 255;
 const MAXIMUM_TOKEN_BYTES: usize = 254;
@@ -97,7 +100,7 @@ function childOf(entry: u64, byte: u32): u32 {
 }
 
 export function reserveTrie(): void {
-  slots = allocate((<usize>(MAXIMUM_SLOTS + ROOT_CHILDREN)) << 3);
+  slots = allocate(TRIE_SLOTS << 3);
   path = allocate((MAXIMUM_TOKEN_BYTES + 1) << 2);
 }
 
@@ -118,27 +121,30 @@ export function buildTrie(serialized: usize, nodes: u32, tokens: u32, scratch: u
   const leftLengths = bytes + (nodes - 1);
   const ranks = leftLengths + (nodes - 1);
   taken = scratch;
-  const pending = taken + MAXIMUM_SLOTS + ROOT_CHILDREN;
-  growTo(pending + ((<usize>nodes) << 2));
-  memory.fill(taken, 0, MAXIMUM_SLOTS + ROOT_CHILDREN);
+  const pending = taken + TRIE_SLOTS;
+  growTo(pending + ((<usize>nodes) << 3));
+  memory.fill(taken, 0, TRIE_SLOTS);
   let top = pending;
   let child: usize = 0;
   let token: usize = 0;
   for (let node: u32 = 0; node < nodes; node++) {
     let slot: u32 = 0;
+    let spelled: u32 = 0;
     let count = ROOT_CHILDREN;
     if (node) {
-      top -= 4;
+      top -= 8;
       slot = load<u32>(top);
+      spelled = load<u32>(top, 4);
       count = load<u8>(childCounts + node - 1);
       if (!count) continue;
     }
     const family = bytes + child;
     const base = count == 1 ? placeOne(load<u8>(family)) : placeSeveral(family, count);
     store<u64>(slots + ((<usize>slot) << 3), slotAt(slot) | ((<u64>base) << SLOT_BITS));
-    const familyTop = top + ((<usize>count) << 2);
+    const familyTop = top + ((<usize>count) << 3);
     for (let index: usize = 0; index < count; index++) {
-      const placed = base + load<u8>(family + index);
+      const byte: u32 = load<u8>(family + index);
+      const placed = base + byte;
       if (placed >= MAXIMUM_SLOTS) unreachable();
       const leftLength: u32 = load<u8>(leftLengths + child + index);
       let entry: u64 = slot;
@@ -147,7 +153,10 @@ export function buildTrie(serialized: usize, nodes: u32, tokens: u32, scratch: u
       if (leftLength != SINGLE_BYTE) entry |= (<u64>leftLength) << LEFT_SHIFT;
       store<u64>(slots + ((<usize>placed) << 3), entry);
       store<u8>(taken + placed, 1);
-      store<u32>(familyTop - ((index + 1) << 2), placed);
+      const childSpelled = (spelled << 8) | byte;
+      if (byte >= 0x80) markJoins(childSpelled, leftLength != NO_TOKEN);
+      store<u32>(familyTop - ((index + 1) << 3), placed);
+      store<u32>(familyTop - ((index + 1) << 3), childSpelled, 4);
     }
     top = familyTop;
     child += count;
