@@ -9,6 +9,9 @@ const bytecodeBeforeOptimizing = 1_000_000;
  * runs once, spends more on optimizing than it gets back: a fifth of the processor time of a scan of 68 MB. One that
  * lives longer optimizes all the same, a little later. It holds for the whole process: not for one that we share with
  * others, such as the extension host.
+ *
+ * To be called once its threads have started: Node keeps its own modules compiled, but by V8's flags as they were, and
+ * with any other it compiles them anew, which makes a thread's start take twice as long.
  */
 export function delayOptimization(): void {
   if (process.versions.v8.startsWith('11.'))

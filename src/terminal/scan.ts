@@ -21,7 +21,6 @@ import { UsageError } from './usageError';
  * @throws {UsageError} for arguments that make no sense
  */
 export async function scan(args: readonly string[], builtFolder: string): Promise<void> {
-  delayOptimization();
   const { values, positionals } = parseArguments(args, {
     cache: { type: 'string' },
     duplicates: { type: 'boolean', default: false },
@@ -51,6 +50,7 @@ export async function scan(args: readonly string[], builtFolder: string): Promis
     ...reading,
     startWalker: walkHere,
     startCounterHere: countHere,
+    onThreadsStarted: delayOptimization,
     ...(values.cache === undefined ? {} : { cacheFolder: path.resolve(values.cache) }),
     onProgress: (progress) => {
       latest = progress;

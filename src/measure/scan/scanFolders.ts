@@ -34,6 +34,8 @@ export interface ScanOptions {
   readonly startWalker?: (request: WalkRequest, events: WalkerEvents) => Walker;
   /** What counts in the caller's thread, in place of one of the threads that count; nothing does unless told otherwise. */
   readonly startCounterHere?: (request: CountRequest, events: CounterEvents) => Counter;
+  /** Called when no thread is on its way: what is set in the engine before that makes Node slow to start one. */
+  readonly onThreadsStarted?: () => void;
 }
 
 const encoding = 'o200k_base';
@@ -109,6 +111,8 @@ class ScanPool {
   #foundFiles = 0;
   #doneFiles = 0;
   #unfinished = 0;
+  /** Threads that count and have not started yet. */
+  #starting = 0;
   #isWalked = false;
   #isSaving = false;
 
@@ -131,6 +135,7 @@ class ScanPool {
       for (let thread = 0; thread < Math.min(threadsAtOnce, this.#threadLimit); thread++)
         this.#startCounting();
     }
+    if (this.#starting === 0) this.#options.onThreadsStarted?.();
   }
 
   end(): void {
@@ -145,7 +150,9 @@ class ScanPool {
     const { startCounterHere } = this.#options;
     const isHere = startCounterHere !== undefined && this.#threads.length === 0;
     const start = isHere ? startCounterHere : startCountingThread;
+    if (!isHere) this.#starting += 1;
     const counter = start(request, {
+      started: () => this.#takeStarted(),
       receive: (message) => this.#takeCounted(thread, message),
       fail: (error) => this.#conclude.failed(error),
     });
@@ -154,6 +161,11 @@ class ScanPool {
     const takesLast = previous === undefined ? isHere : !previous.takesLast;
     const thread = { counter, isHere, takesLast, pending: 0, files: 0, tokens: 0 };
     this.#threads.push(thread);
+  }
+
+  #takeStarted(): void {
+    this.#starting -= 1;
+    if (this.#starting === 0) this.#options.onThreadsStarted?.();
   }
 
   #takeWalked(message: WalkMessage): void {

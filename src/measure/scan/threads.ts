@@ -29,6 +29,8 @@ export interface Counter {
 
 /** What a counter calls. */
 export interface CounterEvents {
+  /** Called once its thread has started, by a counter that has a thread of its own. */
+  readonly started: () => void;
   readonly receive: (message: CountMessage) => void;
   readonly fail: (error: Error) => void;
 }
@@ -51,9 +53,10 @@ export function startWalkingThread(
 /** Counts in a thread of its own. */
 export function startCountingThread(
   request: CountRequest,
-  { receive, fail }: CounterEvents,
+  { started, receive, fail }: CounterEvents,
 ): Counter {
   const worker = startThread(path.join(request.builtFolder, 'countWorker.js'), request, fail);
+  worker.once('online', started);
   worker.on('message', (message: CountMessage) => receive(message));
   return {
     count: (work) => worker.postMessage(work),

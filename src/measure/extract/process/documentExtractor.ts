@@ -23,6 +23,13 @@ export interface DocumentExtractorOptions {
   readonly stallMs?: number;
 }
 
+/** It talks to nobody over TLS, and Node reads further certificates at its start, which takes longer than the start itself. */
+const ownEnvironment = {
+  ELECTRON_RUN_AS_NODE: '1',
+  NODE_OPTIONS: undefined,
+  NODE_EXTRA_CA_CERTS: undefined,
+} as const;
+
 type PlainDetection = Extract<Detection, { kind: 'plain' }>;
 type PackedDetection = Extract<Detection, { kind: 'packed' }>;
 
@@ -116,7 +123,7 @@ export class DocumentExtractor {
     const child = fork(this.#processPath, [], {
       // Named, not inherited: the extension host's own flags stop a forked process from starting.
       execArgv: [`--max-old-space-size=${heapMegabytes}`],
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: undefined },
+      env: { ...process.env, ...ownEnvironment },
       serialization: 'advanced',
       // The child watches its input: when this thread ends, so does the pipe, and with it the child.
       stdio: ['pipe', 'ignore', 'ignore', 'ipc'],

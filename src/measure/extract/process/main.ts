@@ -15,8 +15,7 @@ const pieceBytes = 1024 * 1024;
 /** CMap files lie beside the bundle, copied there by the build. */
 const cMapFolder = path.join(__dirname, 'cmaps');
 
-delayOptimization();
-startWatchdog();
+startWatchdog().once('online', delayOptimization);
 process.on('disconnect', () => process.exit());
 process.on('message', (message) => void answerRequest(request.parse(message)));
 

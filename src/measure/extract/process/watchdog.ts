@@ -11,7 +11,7 @@ export const memorySignal = 'SIGTERM';
  * on which nothing is ever written, then ends. It watches from a thread, because a hostile document keeps the
  * main thread busy, and V8's heap limit does not bound array buffers.
  */
-export function startWatchdog(): void {
+export function startWatchdog(): Worker {
   const watch = `
     const end = (signal) => process.kill(process.pid, signal);
     require('node:fs').read(0, Buffer.alloc(1), 0, 1, null, (error) => {
@@ -20,5 +20,7 @@ export function startWatchdog(): void {
     setInterval(() => {
       if (process.memoryUsage.rss() > ${residentBytesLimit}) end('${memorySignal}');
     }, 100);`;
-  new Worker(watch, { eval: true }).unref();
+  const worker = new Worker(watch, { eval: true });
+  worker.unref();
+  return worker;
 }
