@@ -21,25 +21,30 @@ export function createTypeScriptCounter(
     : new Cl100kPretokenizer(classes, digits);
   const bytePairs = new BytePairs(vocabulary);
   const cache = new PretokenCache();
+  const count: TokenCounter['count'] = (utf8, checkpoint) => {
+    let total = 0;
+    let pretokens = 0;
+    for (let start = 0; start < utf8.length;) {
+      if (++pretokens % PRETOKENS_PER_CHECKPOINT === 0) checkpoint?.();
+      const end = pretokenizer.pretokenEnd(utf8, start, utf8.length);
+      let tokens = cache.find(utf8, start, end);
+      if (tokens === 0) {
+        tokens = bytePairs.count(utf8, start, end, checkpoint);
+        cache.remember(utf8, start, end, tokens);
+      }
+      total += tokens;
+      start = end;
+    }
+    return total;
+  };
   return {
     encoding,
     core: 'typescript',
-    count(utf8, checkpoint) {
-      let total = 0;
-      let pretokens = 0;
-      for (let start = 0; start < utf8.length;) {
-        if (++pretokens % PRETOKENS_PER_CHECKPOINT === 0) checkpoint?.();
-        const end = pretokenizer.pretokenEnd(utf8, start, utf8.length);
-        let count = cache.find(utf8, start, end);
-        if (count === 0) {
-          count = bytePairs.count(utf8, start, end, checkpoint);
-          cache.remember(utf8, start, end, count);
-        }
-        total += count;
-        start = end;
-      }
-      return total;
-    },
-    inspect: (utf8) => ({ letters: countLetters(utf8), mayHoldSecret: true }),
+    count,
+    measure: (utf8) => ({
+      tokens: count(utf8),
+      letters: countLetters(utf8),
+      mayHoldSecret: true,
+    }),
   };
 }

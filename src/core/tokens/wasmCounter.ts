@@ -55,10 +55,13 @@ export function createWasmCounter(
       });
       return tokens;
     },
-    inspect(utf8) {
+    measure(utf8) {
+      checkpoint = undefined;
+      let tokens = 0;
       const letters = { latin: 0, ideographs: 0, kana: 0, other: 0 };
       let mayHoldSecret = false;
       forEachPiece(wasm, utf8, () => {
+        tokens += wasm.count();
         const counts = new Uint32Array(wasm.memory.buffer, wasm.countLetters(), 4);
         letters.latin += counts[0] ?? 0;
         letters.ideographs += counts[1] ?? 0;
@@ -66,7 +69,7 @@ export function createWasmCounter(
         letters.other += counts[3] ?? 0;
         mayHoldSecret ||= wasm.mayHoldSecret() !== 0;
       });
-      return { letters, mayHoldSecret };
+      return { tokens, letters, mayHoldSecret };
     },
   };
 }

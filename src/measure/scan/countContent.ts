@@ -49,8 +49,7 @@ export function createContentCounter({
       return { path, code, reason: sentence };
     }
     const { format, text, assumptions } = extraction;
-    const tokens = counter.count(text);
-    const { letters, mayHoldSecret } = counter.inspect(text);
+    const { tokens, letters, mayHoldSecret } = counter.measure(text);
     const secrets =
       fileBytes || mayHoldSecret ? locateSecrets(fileBytes ?? text, charactersOf) : undefined;
     const script = dominantScript(letters);

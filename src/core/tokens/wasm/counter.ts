@@ -1,7 +1,7 @@
 /**
  * The token counter in AssemblyScript, for speed. Each file here has the name of the TypeScript file one folder up that
  * explains its algorithm and is its oracle in the tests; what differs is that tables lie in linear memory, and SIMD. Only
- * joins.ts and pretokenParts.ts have no such twin: it does without them, and so checks them.
+ * joins.ts, pretokenParts.ts and splat.ts have no such twin: it does without them, and so checks them.
  * scripts/buildCounterWasm.mjs compiles it to dist/tokenCounter.wasm. ../wasmCounter.ts is its only caller: it calls
  * `reserve` and `build` once, then for each text `reserveText`, copies the text there, `count`.
  */
@@ -14,6 +14,7 @@ import { countRemembered, reserveCache } from './pretokenCache';
 import { asciiPretokenEnd, PADDING, pretokenEnd, setRules, setTextEnd } from './pretokenizer';
 import { countPretoken } from './pretokenParts';
 import { mayHoldSecretBetween } from './secretAnchors';
+import { reserveSplats } from './splat';
 import { buildTrie, reserveTrie } from './tokenTrie';
 
 export { allocate };
@@ -36,6 +37,7 @@ export function reserve(
   reserveJoins();
   reserveMemo();
   reserveLetters();
+  reserveSplats();
 }
 
 /** Builds the tables from the trie of a vocabulary file, which the host has put where `reserveText` said. */

@@ -3,6 +3,8 @@
  * Each shape there has an anchor here, a few characters that it cannot do without.
  */
 
+import { splat } from './splat';
+
 /** What an address is searched for its password in: `://`, a user of up to 256 characters, `:`, as many, `@`. */
 const ADDRESS_BYTES: usize = 520;
 const KEY_BYTES: usize = 20;
@@ -40,8 +42,8 @@ function anchorsAt(at: usize): u32 {
   return i8x16.bitmask(hits);
 }
 
-function is(bytes: v128, byte: i32): v128 {
-  return i8x16.eq(bytes, i8x16.splat(<i8>byte));
+function is(bytes: v128, byte: u32): v128 {
+  return i8x16.eq(bytes, splat(byte));
 }
 
 function isAnchored(at: usize, start: usize, end: usize): bool {

@@ -5,7 +5,7 @@ import { findSecrets } from '../../../src/core/corpus/secrets';
 import { createTokenCounter } from '../../../src/core/tokens/counter';
 import { readVocabulary, wasmInstantiator } from './built';
 
-describe('inspect', () => {
+describe('measure', () => {
   const vocabulary = readVocabulary('o200k_base');
   const wasm = createTokenCounter('o200k_base', vocabulary, wasmInstantiator());
   const typeScript = createTokenCounter('o200k_base', vocabulary);
@@ -13,11 +13,13 @@ describe('inspect', () => {
     .array(fc.constantFrom('a Z_', 'ß', 'ω', 'カな', '㐀中', '한', '😀', '\u0301', ' 7\n', '['))
     .map((parts) => parts.join(''));
 
-  it('counts in WebAssembly the letters that TypeScript counts', () => {
+  it('counts in WebAssembly the tokens and letters that TypeScript counts', () => {
     fc.assert(
       fc.property(fc.oneof(letters, fc.string({ unit: 'binary' })), (text) => {
         const utf8 = new TextEncoder().encode(text);
-        assert.deepEqual(wasm.inspect(utf8).letters, typeScript.inspect(utf8).letters);
+        const { tokens, letters: counted } = wasm.measure(utf8);
+        const expected = typeScript.measure(utf8);
+        assert.deepEqual([tokens, counted], [expected.tokens, expected.letters]);
       }),
       { numRuns: 1000 },
     );
@@ -38,7 +40,7 @@ describe('inspect', () => {
         const utf8 = Buffer.from(parts.join(''));
         if (findSecrets(utf8.toString('latin1')).length === 0) return;
         found++;
-        assert(wasm.inspect(utf8).mayHoldSecret, parts.join(''));
+        assert(wasm.measure(utf8).mayHoldSecret, parts.join(''));
       }),
       { numRuns: 5000 },
     );
@@ -47,6 +49,6 @@ describe('inspect', () => {
 
   it('has no text searched for its addresses and dashes alone', () => {
     const text = 'risk-free task-based; see https://example.com:8080/a?b=c#d ----- sk-learn; a = b';
-    assert.equal(wasm.inspect(Buffer.from(text)).mayHoldSecret, false);
+    assert.equal(wasm.measure(Buffer.from(text)).mayHoldSecret, false);
   });
 });
