@@ -4,7 +4,8 @@
  * --token-count-tree`, and Ockham again with the counts it kept. Rounds are interleaved, so that whatever else the
  * machine does meets all of them; the fastest round of each counts, process start included. Beside the time on the wall
  * stands the processor time of all its processes and threads, by which figures of a busy machine can be read. Each folder
- * is scanned alone, then all together, and last 10,000 generated files are scanned again with the counts kept.
+ * is scanned alone, then all together, and last 10,000 generated files are scanned again with the counts kept. None is
+ * told of further certificates (NODE_EXTRA_CA_CERTS): Node reads them before a program begins, and nothing here needs any.
  *   npm run bench:scan -- <folder…>   (needs a build; `--without-repomix` leaves the slow one out)
  */
 import { spawnSync } from 'node:child_process';
@@ -23,6 +24,7 @@ import { repositoryRoot } from '../../scripts/dependencies.mjs';
 
 const rounds = 3;
 const repomixVersion = '1.18.1';
+const contenderEnvironment = { ...process.env, NODE_EXTRA_CA_CERTS: undefined };
 const withoutRepomix = process.argv.includes('--without-repomix');
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 if (folders.length === 0) {
@@ -138,7 +140,7 @@ function writeManyFiles(folder) {
 function countByRepomix(program, folders) {
   const options = ['--token-count-tree', '--no-security-check', '--no-git-sort-by-changes'];
   const output = ['--quiet', '-o', path.join(scratch, 'pack.xml')];
-  const env = { ...process.env, REPOMIX_TOKEN_CACHE: '0' };
+  const env = { ...contenderEnvironment, REPOMIX_TOKEN_CACHE: '0' };
   run(process.execPath, [program, ...folders, ...options, ...output], env);
 }
 
@@ -150,15 +152,19 @@ function installRepomix() {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{ "private": true }');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  run(npm, [
-    ...['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts'],
-    `repomix@${repomixVersion}`,
-  ]);
+  run(
+    npm,
+    [
+      ...['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts'],
+      `repomix@${repomixVersion}`,
+    ],
+    process.env,
+  );
   return program;
 }
 
 /** What the command prints; throws where it fails. @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
-function run(command, args, env = process.env) {
+function run(command, args, env = contenderEnvironment) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     env,
     encoding: 'utf8',

@@ -4,6 +4,7 @@ import type { TokenCounter } from '../../core/tokens/counter';
 import type { OnProgress, Representation } from '../extract/extraction';
 import type { DocumentExtractor } from '../extract/process/documentExtractor';
 import { createContentCounter, type ContentCounter } from './countContent';
+import { describeFileError } from './fileError';
 import type { FileCount, FileOutcome, FoundFile, PackedFile } from './messages';
 import { createFileReader } from './readFile';
 
@@ -51,27 +52,28 @@ export function createFileCounter({
       }
     },
     countDocument: async ({ packed: file }, onProgress) => {
+      const { absolutePath, path, earlier } = file;
+      let size: number;
+      try {
+        ({ size } = statSync(absolutePath));
+      } catch (error) {
+        return { count: { path, code: 'unreadable', reason: describeFileError(error) } };
+      }
       // Hashed before it is read: if it changes in between, the hash is of a file that is no more, and does no harm.
       const contentHash = hashDocuments
-        ? (await import('./hashFile')).hashFile(file.absolutePath)
+        ? (await import('./hashFile')).hashFile(absolutePath)
         : undefined;
-      if (contentHash !== undefined && file.earlier?.contentHash === contentHash) {
-        return { count: file.earlier.count, contentHash };
+      if (contentHash !== undefined && earlier?.contentHash === contentHash) {
+        return { count: earlier.count, contentHash };
       }
       const extractor = await loadExtractor();
-      const source = { path: file.absolutePath };
-      const extraction = await extractor.extract(source, undefined, onProgress);
+      const extraction = await extractor.extract({ path: absolutePath }, undefined, onProgress);
       return {
-        count: content().countPacked(file.path, sizeOf(file.absolutePath), extraction),
+        count: content().countPacked(path, size, extraction),
         ...(contentHash === undefined ? {} : { contentHash }),
       };
     },
   };
-}
-
-/** In bytes; of a file that is gone by now, 0: its reading says so. */
-function sizeOf(absolutePath: string): number {
-  return statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function charactersOf({ buffer, byteOffset, byteLength }: Uint8Array): string {

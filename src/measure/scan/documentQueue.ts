@@ -76,9 +76,10 @@ export class DocumentQueue {
     const { outcomes, asked, read } = this.#open(batch);
     if (!outcomes || read.size < asked.size) return undefined;
     this.#batches.delete(batch);
-    return outcomes.flatMap((outcome, index) => {
+    return outcomes.map((outcome, index) => {
       const known = 'packed' in outcome ? read.get(index) : outcome;
-      return known ? [known] : [];
+      if (!known) throw new Error(`Nobody was asked to read file ${index} of batch ${batch}.`);
+      return known;
     });
   }
 }

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { get_encoding } from 'tiktoken';
 import type { Scan } from '../../../src/core/corpus/scan';
+import { defaultRepresentation } from '../../../src/measure/extract/extraction';
+import { createFileCounter } from '../../../src/measure/scan/countFile';
 import { countHere } from '../../../src/measure/scan/countHere';
 import { createFileReader } from '../../../src/measure/scan/readFile';
 import { createRoots } from '../../../src/measure/scan/roots';
@@ -136,6 +138,21 @@ describe('scanFolders', () => {
     const folder = fill('long', { 'a.txt': 'word '.repeat(4_000_000) });
     await assert.rejects(scan(folder, AbortSignal.abort()), ScanCancelled);
     await assert.rejects(scan(folder, AbortSignal.timeout(30)), ScanCancelled);
+  });
+});
+
+describe('createFileCounter', () => {
+  it('reports a document that vanished before its turn', async () => {
+    const counter = createFileCounter({
+      loadCounter: () => assert.fail('there is nothing to count'),
+      loadExtractor: () => assert.fail('there is nothing to read'),
+      representation: defaultRepresentation,
+      hashDocuments: true,
+    });
+    const packed = { absolutePath: path.join(scratch, 'gone.docx'), path: 'gone.docx' };
+    assert.deepEqual(await counter.countDocument({ packed }, () => undefined), {
+      count: { path: 'gone.docx', code: 'unreadable', reason: 'vanished before it was read' },
+    });
   });
 });
 

@@ -46,7 +46,7 @@ export class PackedReader {
         this.#readBuilt(file),
       ),
     );
-    // Each in a scope of its own: what they declare has the same short names.
+    // One of the two in a scope of its own: what they declare has the same short names.
     return startWorker([
       'var pdfReader = (function (module, exports) {\n',
       pdfReader ?? '',
