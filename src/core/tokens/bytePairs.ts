@@ -57,8 +57,9 @@ export class BytePairs {
         this.markTriedEnd(at - start);
         count--;
         at -= lastLength;
-        trie.forgetSearch();
-        length = trie.longestToken(utf8, at, at + lastLength);
+        // For the slots that it passes: what it finds was too long for this place before.
+        trie.longestToken(utf8, at, end);
+        length = lastLength;
       }
     }
     return count;

@@ -68,8 +68,8 @@ export function countBytePairs(start: usize, end: usize): u32 {
       const bits = triedWord(offset);
       store<u32>(bits, load<u32>(bits) | ((<u32>1) << (offset & 31)));
       at -= lastLength;
-      forgetSearch();
-      length = longestToken(at, at + lastLength);
+      longestToken(at, end);
+      length = lastLength;
       top -= 8;
       last = top > encoded ? load<u32>(top - 8) : 0;
       lastLength = top > encoded ? load<u32>(top - 8, 4) : 0;
