@@ -9,7 +9,7 @@ import type { Vocabulary } from './vocabulary';
 
 const PRETOKENS_PER_CHECKPOINT = 1 << 14;
 
-/** A counter in plain TypeScript: about half as fast as the WebAssembly one, and the oracle for it. */
+/** A counter in plain TypeScript: a quarter to a third as fast as the WebAssembly one, and the oracle for it. */
 export function createTypeScriptCounter(
   encoding: EncodingName,
   vocabulary: Vocabulary,

@@ -197,6 +197,15 @@ for (const encoding of encodings) {
         { numRuns: 2_000 },
       );
     });
+
+    it('remembers nothing of a broken character for a whole one', () => {
+      const bytes = utf8.encode('你中A');
+      // What is left of the last ideograph: its first two bytes and the letter.
+      const cut = Uint8Array.from([...bytes.subarray(0, 5), ...bytes.subarray(6)]);
+      assert.equal(wasm.count(cut), typeScript.count(cut));
+      for (let last = 0x80; last < 0xc0; last++)
+        assertCounts(`你${String.fromCharCode(0x4e00 | (last & 0x3f))}`);
+    });
   });
 }
 

@@ -30,7 +30,12 @@ function countParts(start: usize, end: usize): u32 {
 }
 
 function countPart(start: usize, end: usize): u32 {
-  return end - start == 3 && isWide(load<u8>(start))
+  return end - start == 3 && isWideCharacter(load<u32>(start))
     ? countCharacter(start)
     : countRemembered(start, end);
+}
+
+/** Whether bytes begin with a whole character of three: in text that is not well-formed, it may be cut short. */
+function isWideCharacter(bytes: u32): bool {
+  return (bytes & 0xc0c0f0) == 0x8080e0;
 }
