@@ -2,10 +2,11 @@
 /**
  * Whole-folder scans as a person would start them: Ockham, `find | wc` over the same files, `repomix
  * --token-count-tree`, and Ockham again with the counts it kept. Rounds are interleaved, so that whatever else the
- * machine does meets all of them; the fastest round of each counts, process start included. Beside the time on the wall
- * stands the processor time of all its processes and threads, by which figures of a busy machine can be read. Each folder
- * is scanned alone, then all together, and last 10,000 generated files are scanned again with the counts kept. None is
- * told of further certificates (NODE_EXTRA_CA_CERTS): Node reads them before a program begins, and nothing here needs any.
+ * machine does meets all of them. Printed are the median time on the wall, process start included, how many times as long
+ * as Ockham's scan of the same round that is (median, and the middle half of all rounds), and the processor time of all its
+ * processes and threads. Each folder is scanned alone, then all together, and last 10,000 generated files are scanned
+ * again with the counts kept. None is told of further certificates (NODE_EXTRA_CA_CERTS): Node reads them before a program
+ * begins, and nothing here needs any.
  *   npm run bench:scan -- <folder…>   (needs a build; `--without-repomix` leaves the slow one out)
  */
 import { spawnSync } from 'node:child_process';
@@ -22,7 +23,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { repositoryRoot } from '../../scripts/dependencies.mjs';
 
-const rounds = 3;
+const rounds = 15;
+/** Of the slow one. */
+const slowRounds = 3;
 const repomixVersion = '1.18.1';
 const contenderEnvironment = { ...process.env, NODE_EXTRA_CA_CERTS: undefined };
 const withoutRepomix = process.argv.includes('--without-repomix');
@@ -75,30 +78,35 @@ function bench(name, folders, withRepomix = true) {
       ]),
     ...(repomix && withRepomix ? { repomix: () => countByRepomix(repomix, folders) } : {}),
   };
-  /** @type {Map<string, { wallMs: number, processorMs: number }>} */
-  const fastest = new Map();
+  /** @type {Record<string, { wallMs: number, processorMs: number }[]>} */
+  const measured = {};
   for (let round = 0; round < rounds; round++) {
     for (const [name, contend] of Object.entries(contenders)) {
+      if (name === 'repomix' && round >= slowRounds) continue;
       const processorStart = childProcessorMs();
       const started = performance.now();
       contend();
       const wallMs = performance.now() - started;
-      const processorMs = childProcessorMs() - processorStart;
-      const known = fastest.get(name) ?? { wallMs: Infinity, processorMs: Infinity };
-      fastest.set(name, {
-        wallMs: Math.min(wallMs, known.wallMs),
-        processorMs: Math.min(processorMs, known.processorMs),
-      });
+      (measured[name] ??= []).push({ wallMs, processorMs: childProcessorMs() - processorStart });
     }
   }
-  const own = fastest.get('Ockham') ?? { wallMs: NaN, processorMs: NaN };
-  for (const [name, { wallMs, processorMs }] of fastest) {
-    const wall = `${wallMs.toFixed(0).padStart(7)} ms  ${(wallMs / own.wallMs).toFixed(2).padStart(5)} ×`;
-    const processor = `${processorMs.toFixed(0).padStart(7)} ms  ${(processorMs / own.processorMs).toFixed(2).padStart(5)} ×`;
+  for (const [name, times] of Object.entries(measured)) {
+    const own = measured['Ockham'] ?? [];
+    const ratios = times.map(({ wallMs }, round) => wallMs / (own[round]?.wallMs ?? NaN));
+    const [low, middle, high] = quartiles(ratios);
+    const [, wall = NaN] = quartiles(times.map(({ wallMs }) => wallMs));
+    const [, processor = NaN] = quartiles(times.map(({ processorMs }) => processorMs));
     console.log(
-      `  ${name.padEnd(20)} ${wall}${Number.isNaN(processorMs) ? '' : `  processor ${processor}`}`,
+      `  ${name.padEnd(20)} ${wall.toFixed(0).padStart(7)} ms  ${middle?.toFixed(2).padStart(5)} × (${low?.toFixed(2)} to ${high?.toFixed(2)})` +
+        (Number.isNaN(processor) ? '' : `  processor ${processor.toFixed(0).padStart(6)} ms`),
     );
   }
+}
+
+/** The numbers below which a quarter, a half and three quarters of some lie. @param {number[]} values */
+function quartiles(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [0.25, 0.5, 0.75].map((share) => sorted[Math.floor(sorted.length * share)]);
 }
 
 /**
