@@ -90,8 +90,8 @@ function bench(name, folders, withRepomix = true) {
       (measured[name] ??= []).push({ wallMs, processorMs: childProcessorMs() - processorStart });
     }
   }
+  const own = measured['Ockham'] ?? [];
   for (const [name, times] of Object.entries(measured)) {
-    const own = measured['Ockham'] ?? [];
     const ratios = times.map(({ wallMs }, round) => wallMs / (own[round]?.wallMs ?? NaN));
     const [low, middle, high] = quartiles(ratios);
     const [, wall = NaN] = quartiles(times.map(({ wallMs }) => wallMs));

@@ -83,6 +83,22 @@ describe('scanFolders', () => {
     await assert.rejects(scanFolders(roots, { ...options, signal }), ScanCancelled);
   });
 
+  it('says when its threads have started, and where it starts none', async () => {
+    const folder = fill('started', { 'a.md': 'hello' });
+    const roots = createRoots([folder], (relativeTo) => ({ relativeTo, globs: {} }));
+    const options = {
+      builtFolder: path.resolve('dist'),
+      startWalker: walkHere,
+      startCounterHere: countHere,
+    };
+    const cacheFolder = path.join(scratch, 'started-counts');
+    for (const kept of [{}, { cacheFolder }]) {
+      let calls = 0;
+      await scanFolders(roots, { ...options, ...kept, onThreadsStarted: () => (calls += 1) });
+      assert.equal(calls, 1);
+    }
+  });
+
   it('reads documents beside text, whatever they are called', async () => {
     const document = (text: string): Uint8Array => docx(paragraph(text));
     const files: Record<string, string | Uint8Array> = { 'z.dat': document('named otherwise') };

@@ -226,8 +226,10 @@ describe('token counter, qwen3', () => {
       ["DON'T they're\r\n\n  x", 7],
     ];
     for (const [sample, tokens] of counted) {
-      for (const counter of counters)
+      for (const counter of counters) {
         assert.equal(counter.count(utf8.encode(sample)), tokens, sample);
+        assert.equal(counter.measure(utf8.encode(sample)).tokens, tokens, sample);
+      }
     }
   });
 });

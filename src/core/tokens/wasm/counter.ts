@@ -1,7 +1,7 @@
 /**
  * The token counter in AssemblyScript, for speed. Each file here has the name of the TypeScript file one folder up that
- * explains its algorithm and is its oracle in the tests; what differs is that tables lie in linear memory, and SIMD. Only
- * joins.ts, pretokenParts.ts and splat.ts have no such twin: it does without them, and so checks them.
+ * explains its algorithm and is its oracle in the tests; what differs is that tables lie in linear memory, and SIMD. The
+ * oracle does without joins.ts and pretokenParts.ts, and so checks them.
  * scripts/buildCounterWasm.mjs compiles it to dist/tokenCounter.wasm. ../wasmCounter.ts is its only caller: it calls
  * `reserve` and `build` once, then for each text `reserveText`, copies the text there, `count`.
  */
